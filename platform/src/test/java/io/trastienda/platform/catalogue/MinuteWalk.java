@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The oracle: decides for every minute of a window by itself whether it is working time, and
 /// counts by walking over the minutes. It shares no code with what it judges and knows no
@@ -21,6 +22,7 @@ final class MinuteWalk {
 
   private final long first;
   private final boolean[] open;
+  private final int[] openBefore;
 
   MinuteWalk(
       ZoneId zone,
@@ -30,25 +32,26 @@ final class MinuteWalk {
       int days) {
     first = Math.floorDiv(begin.getEpochSecond(), 60);
     open = new boolean[days * 24 * 60];
-    var opened = new HashMap<LocalDate, List<Instant[]>>();
+    openBefore = new int[open.length + 1];
+    var known = new HashMap<LocalDate, List<Opening>>();
     for (int i = 0; i < open.length; i++) {
-      Instant minute = Instant.ofEpochSecond((first + i) * 60);
-      LocalDate date = minute.atZone(zone).toLocalDate();
-      for (LocalDate day : List.of(date, date.plusDays(1))) {
-        List<Instant[]> pairs =
-            opened.computeIfAbsent(
-                day,
-                d ->
-                    special.getOrDefault(d, week.getOrDefault(d.getDayOfWeek(), List.of())).stream()
-                        .map(h -> new Instant[] {at(d, h.from, zone), at(d, h.to, zone)})
-                        .toList());
-        boolean mine =
-            !minute.isBefore(day.atStartOfDay(zone).toInstant())
-                && minute.isBefore(day.plusDays(1).atStartOfDay(zone).toInstant());
-        for (Instant[] pair : pairs) {
-          open[i] |= mine && !minute.isBefore(pair[0]) && minute.isBefore(pair[1]);
-        }
+      long second = (first + i) * 60;
+      LocalDate date = Instant.ofEpochSecond(second).atZone(zone).toLocalDate();
+      List<Opening> near =
+          known.computeIfAbsent(
+              date,
+              d ->
+                  Stream.of(d, d.plusDays(1))
+                      .flatMap(day ->
+                          special
+                              .getOrDefault(day, week.getOrDefault(day.getDayOfWeek(), List.of()))
+                              .stream()
+                              .map(hours -> Opening.of(day, hours, zone)))
+                      .toList());
+      for (Opening opening : near) {
+        open[i] |= opening.holds(second);
       }
+      openBefore[i + 1] = openBefore[i] + (open[i] ? 1 : 0);
     }
   }
 
@@ -66,26 +69,42 @@ final class MinuteWalk {
         .anyMatch(hours -> hours.from <= shown && shown < hours.to);
   }
 
-  private static Instant at(LocalDate day, int minute, ZoneId zone) {
-    return minute == 1440
-        ? ZonedDateTime.of(day.plusDays(1), LocalTime.MIDNIGHT, zone).toInstant()
-        : ZonedDateTime.of(day, LocalTime.of(minute / 60, minute % 60), zone).toInstant();
+  /// Hours of one date as seconds, and the seconds in which that date lasts.
+  private record Opening(long from, long to, long dayBegins, long dayEnds) {
+
+    static Opening of(LocalDate day, Hours hours, ZoneId zone) {
+      return new Opening(
+          second(day, hours.from, zone),
+          second(day, hours.to, zone),
+          day.atStartOfDay(zone).toEpochSecond(),
+          day.plusDays(1).atStartOfDay(zone).toEpochSecond());
+    }
+
+    private static long second(LocalDate day, int minute, ZoneId zone) {
+      return minute == 1440
+          ? ZonedDateTime.of(day.plusDays(1), LocalTime.MIDNIGHT, zone).toEpochSecond()
+          : ZonedDateTime.of(day, LocalTime.of(minute / 60, minute % 60), zone).toEpochSecond();
+    }
+
+    boolean holds(long second) {
+      return dayBegins <= second && second < dayEnds && from <= second && second < to;
+    }
   }
 
   boolean isOpen(Instant at) {
     return open[index(at.getEpochSecond())];
   }
 
+  /// Open seconds in a span: its open minutes, less what its first and last minute have too much.
   long seconds(Instant from, Instant to) {
-    long sum = 0;
-    long second = from.getEpochSecond();
-    while (second < to.getEpochSecond()) {
-      long next = Math.min(to.getEpochSecond(), nextMinute(second));
-      if (open[index(second)]) {
-        sum += next - second;
-      }
-      second = next;
+    if (!from.isBefore(to)) {
+      return 0;
     }
+    long begin = from.getEpochSecond();
+    long end = to.getEpochSecond();
+    long sum = 60L * (openBefore[index(end)] - openBefore[index(begin)]);
+    sum -= open[index(begin)] ? Math.floorMod(begin, 60) : 0;
+    sum += open[index(end)] ? Math.floorMod(end, 60) : 0;
     return sum;
   }
 
