@@ -79,7 +79,9 @@ final class EngineBinding {
     bytesWritten = function(symbols, "chdb_result_bytes_written", JAVA_LONG, ADDRESS);
     destroy = procedure(symbols, "chdb_destroy_query_result", ADDRESS);
     MethodHandle signals = procedure(symbols, "chdb_set_signal_handlers_enabled", JAVA_INT);
-    run(() -> signals.invokeExact(0));
+    run(() -> {
+      signals.invokeExact(0);
+    });
   }
 
   /// Opens one more connection to `path`, the same for the whole process.
@@ -100,7 +102,9 @@ final class EngineBinding {
   }
 
   void close(MemorySegment handle) {
-    run(() -> close.invokeExact(handle));
+    run(() -> {
+      close.invokeExact(handle);
+    });
   }
 
   /// How many statements the engine's own parser finds in `sql`; 0 if it is empty or wrong.
@@ -205,7 +209,9 @@ final class EngineBinding {
   }
 
   void destroy(MemorySegment result) {
-    run(() -> destroy.invokeExact(result));
+    run(() -> {
+      destroy.invokeExact(result);
+    });
   }
 
   private static MemorySegment connection(MemorySegment handle) {
