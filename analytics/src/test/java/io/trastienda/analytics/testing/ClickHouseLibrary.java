@@ -2,6 +2,7 @@ package io.trastienda.analytics.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -129,7 +131,7 @@ public final class ClickHouseLibrary {
 
   private String npm(Path directory, String... arguments)
       throws IOException, ClickHouseUnavailable {
-    List<String> command = new ArrayList<>(List.of("npm"));
+    List<String> command = new ArrayList<>(List.of(npm().toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder =
         new ProcessBuilder(command)
@@ -137,7 +139,7 @@ public final class ClickHouseLibrary {
             .redirectError(ProcessBuilder.Redirect.DISCARD);
     builder.environment().clear();
     builder.environment().putAll(environment);
-    Process process = started(builder);
+    Process process = builder.start();
     process.getOutputStream().close();
     String said = new String(process.getInputStream().readAllBytes(), UTF_8);
     try {
@@ -154,14 +156,14 @@ public final class ClickHouseLibrary {
     return said;
   }
 
-  private static Process started(ProcessBuilder builder) throws ClickHouseUnavailable {
-    try {
-      return builder.start();
-    } catch (IOException e) {
-      throw new ClickHouseUnavailable(
-          "Reports need the ClickHouse library, and npm is not there to fetch it: install npm, or set LIBCHDB to its file, or TRASTIENDA_CLICKHOUSE_URL to a running ClickHouse",
-          e);
-    }
+  private Path npm() throws ClickHouseUnavailable {
+    return Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator, -1))
+        .map(directory -> Path.of(directory, "npm"))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow(() ->
+            new ClickHouseUnavailable(
+                "Reports need the ClickHouse library, and npm is not there to fetch it: install npm, or set LIBCHDB to its file, or TRASTIENDA_CLICKHOUSE_URL to a running ClickHouse"));
   }
 
   private static Path onlyFileIn(Path workshop) throws IOException {
