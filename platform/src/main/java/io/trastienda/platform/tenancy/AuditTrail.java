@@ -1,0 +1,25 @@
+package io.trastienda.platform.tenancy;
+
+import org.jspecify.annotations.Nullable;
+
+/// Where the boundary writes one row for each call that enters it; room `access` keeps it.
+public interface AuditTrail {
+
+  /// How a call ended.
+  enum Outcome {
+    /// It returned.
+    DONE,
+    /// A rule forbade it; the detail is the refusal's key.
+    REFUSED,
+    /// A defect; the detail is the exception's type.
+    FAILED
+  }
+
+  /// Writes one row, durable before it returns when the call was refused.
+  ///
+  /// @param call the call that ended
+  /// @param operation `CaseDesk.complete`
+  /// @param outcome how it ended
+  /// @param detail why it was refused or failed, null if done
+  void record(Call call, String operation, Outcome outcome, @Nullable String detail);
+}

@@ -1,0 +1,202 @@
+package io.trastienda.platform.tenancy;
+
+import io.trastienda.platform.Refusal;
+import io.trastienda.platform.TenantId;
+import java.lang.reflect.Method;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/// The wall around every service: judges the actor for that tenant, binds the call, and leaves one
+/// audit row. It stands before the transaction, so that the connection already knows its tenant.
+///
+/// @see "docs/adr/0001-tenancy.md"
+@Component
+public class TenantBoundary implements MethodInterceptor {
+
+  private final ObjectProvider<Memberships> memberships;
+  private final ObjectProvider<AuditTrail> audit;
+  private final ObjectProvider<SignedIn> signedIn;
+  private final ObjectProvider<TenantRegister> register;
+
+  TenantBoundary(
+      ObjectProvider<Memberships> memberships,
+      ObjectProvider<AuditTrail> audit,
+      ObjectProvider<SignedIn> signedIn,
+      ObjectProvider<TenantRegister> register) {
+    this.memberships = memberships;
+    this.audit = audit;
+    this.signedIn = signedIn;
+    this.register = register;
+  }
+
+  /// Runs work of the product itself for one client, at the real time.
+  ///
+  /// @param job what the work is, such as `history-import`
+  /// @param tenant whose work it is
+  /// @throws NoCall inside a transaction of another tenant
+  public <T extends @Nullable Object> T asJob(String job, TenantId tenant, Supplier<T> work) {
+    return bind(call(tenant, new Actor.Job(job), null), work);
+  }
+
+  /// Runs work of the product itself for one client, at a moment other than now: only the replay of
+  /// a client's past and the demo may.
+  ///
+  /// @param at what the injected clock shows to the work
+  /// @throws NoCall inside a transaction of another tenant
+  public <T extends @Nullable Object> T asJobAt(
+      String job, TenantId tenant, Instant at, Supplier<T> work) {
+    return bind(call(tenant, new Actor.Job(job), at), work);
+  }
+
+  /// Runs work of the product itself that acts for no single client.
+  ///
+  /// @throws NoCall inside a transaction of a tenant
+  public <T extends @Nullable Object> T asJob(String job, Supplier<T> work) {
+    return bind(call(null, new Actor.Job(job), null), work);
+  }
+
+  /// Runs work on behalf of a person or key. Which services and clients that opens is judged at
+  /// each service, not here.
+  ///
+  /// @throws NoCall inside a transaction of a tenant
+  public <T extends @Nullable Object> T as(Actor actor, Supplier<T> work) {
+    return bind(call(null, actor, null), work);
+  }
+
+  /// Runs work on behalf of a person, with a clock that shows another moment: only the demo may.
+  ///
+  /// @throws NoCall inside a transaction of a tenant
+  public <T extends @Nullable Object> T asAt(Actor actor, Instant at, Supplier<T> work) {
+    return bind(call(null, actor, at), work);
+  }
+
+  @Override
+  public @Nullable Object invoke(MethodInvocation invocation) throws Throwable {
+    Method method = invocation.getMethod();
+    TenantId tenant = tenantOf(invocation);
+    Call outer = Call.CURRENT.isBound() ? Call.CURRENT.get() : null;
+    if (outer != null && outer.tenantIfAny().isPresent()) {
+      boolean across = tenant == null;
+      if (across || outer.tenant().equals(tenant)) {
+        // A step across tenants inside a client's call keeps its connection and transaction.
+        if (!across && !outer.standing().allows(method)) {
+          throw refused(outer, method, new NotAllowed(operation(method)));
+        }
+        return invocation.proceed();
+      }
+    }
+    if (tenant != null) {
+      refuseInsideTransaction(tenant);
+    }
+    return proceed(enter(outer, tenant, method), invocation, method);
+  }
+
+  private Call enter(@Nullable Call outer, @Nullable TenantId tenant, Method method) {
+    Actor actor = outer == null ? whoIsSignedIn() : outer.actor();
+    Memberships.Standing standing = standing(actor, tenant);
+    Call call =
+        outer == null
+            ? new Call(tenant, actor, UUID.randomUUID(), null, standing)
+            : new Call(
+                tenant, actor, outer.correlation(), outer.movedTime().orElse(null), standing);
+    if (actor instanceof Actor.Nobody && !standing.allows(method)) {
+      throw new NoCall(operation(method) + " was called by nobody: no call is bound");
+    }
+    if (tenant != null && !standing.member()) {
+      throw refused(call, method, new NoSuchTenant(register.getObject().slugOf(tenant)));
+    }
+    if (!standing.allows(method)) {
+      throw refused(call, method, new NotAllowed(operation(method)));
+    }
+    return call;
+  }
+
+  private @Nullable Object proceed(Call call, MethodInvocation invocation, Method method)
+      throws Throwable {
+    try (var _ = MDC.putCloseable("tenant", tenantLabel(call));
+        var _ = MDC.putCloseable("actor", call.actor().label())) {
+      Object result = ScopedValue.where(Call.CURRENT, call).call(invocation::proceed);
+      record(call, method, AuditTrail.Outcome.DONE, null);
+      return result;
+    } catch (Refusal refusal) {
+      throw refused(call, method, refusal);
+    } catch (Throwable defect) {
+      record(call, method, AuditTrail.Outcome.FAILED, defect.getClass().getSimpleName());
+      throw defect;
+    }
+  }
+
+  private <T extends @Nullable Object> T bind(Call call, Supplier<T> work) {
+    refuseInsideTransaction(call.tenantIfAny().orElse(null));
+    return ScopedValue.where(Call.CURRENT, call).call(work::get);
+  }
+
+  private Call call(@Nullable TenantId tenant, Actor actor, @Nullable Instant movedTime) {
+    return new Call(tenant, actor, UUID.randomUUID(), movedTime, standing(actor, tenant));
+  }
+
+  private Memberships.Standing standing(Actor actor, @Nullable TenantId tenant) {
+    return actor instanceof Actor.Job
+        ? JobStanding.INSTANCE
+        : memberships.getObject().standing(actor, tenant);
+  }
+
+  private Actor whoIsSignedIn() {
+    SignedIn port = signedIn.getIfAvailable();
+    return port == null ? new Actor.Nobody() : port.actor().orElseGet(Actor.Nobody::new);
+  }
+
+  private void refuseInsideTransaction(@Nullable TenantId wanted) {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new NoCall(
+          "a transaction is open: it cannot change over to tenant "
+              + (wanted == null ? "none" : wanted));
+    }
+  }
+
+  private <R extends Refusal> R refused(Call call, Method method, R refusal) {
+    record(call, method, AuditTrail.Outcome.REFUSED, refusal.key());
+    return refusal;
+  }
+
+  private void record(
+      Call call, Method method, AuditTrail.Outcome outcome, @Nullable String detail) {
+    audit.ifAvailable(trail -> trail.record(call, operation(method), outcome, detail));
+  }
+
+  private static @Nullable TenantId tenantOf(MethodInvocation invocation) {
+    @Nullable Object[] arguments = invocation.getArguments();
+    return arguments.length > 0 && arguments[0] instanceof TenantId tenant ? tenant : null;
+  }
+
+  private static String operation(Method method) {
+    return method.getDeclaringClass().getSimpleName() + "." + method.getName();
+  }
+
+  private static String tenantLabel(Call call) {
+    return call.tenantIfAny().map(TenantId::toString).orElse("-");
+  }
+
+  /// The product itself may do everything: only code can become a job.
+  private enum JobStanding implements Memberships.Standing {
+    INSTANCE;
+
+    @Override
+    public boolean member() {
+      return true;
+    }
+
+    @Override
+    public boolean allows(Method method) {
+      return true;
+    }
+  }
+}
