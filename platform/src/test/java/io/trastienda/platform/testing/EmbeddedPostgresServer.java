@@ -56,10 +56,13 @@ final class EmbeddedPostgresServer implements PostgresServer {
       var server = new EmbeddedPostgresServer(postgres, directory, temporary, watch);
       PostgresBackend.prepare(postgres.getPostgresDatabase(), server.superuser());
       return server;
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "PostgreSQL does not start"
-              + (temporary ? "" : "; its own words are in " + dataDirectory + "/server.log"),
+    } catch (IOException | RuntimeException e) {
+      throw new DataDirectoryUnavailable(
+          "PostgreSQL does not start on "
+              + (dataDirectory == null
+                  ? "a temporary directory"
+                  : DataDirectoryUnavailable.seenFromHere(dataDirectory)
+                      + "; its own words are in server.log there"),
           e);
     }
   }

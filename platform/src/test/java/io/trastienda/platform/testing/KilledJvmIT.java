@@ -3,7 +3,6 @@ package io.trastienda.platform.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
@@ -23,21 +22,21 @@ class KilledJvmIT {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   @TempDir Path directory;
-  private @Nullable Process jvm;
+  private @Nullable AnotherJvm jvm;
 
   @AfterEach
   void leave_no_process_behind() throws Exception {
     if (jvm != null) {
-      jvm.destroyForcibly().waitFor();
+      jvm.close();
     }
   }
 
   @Test
   void ends_postgresql_with_the_jvm_and_keeps_its_rows() throws Exception {
-    Process killed = startInAnotherJvm("postgres");
+    AnotherJvm killed = running("postgres");
     ProcessHandle postmaster = postmaster();
 
-    kill(killed.toHandle());
+    killed.kill();
 
     await().atMost(LIMIT).until(() -> !postmaster.isAlive());
     assertThat(rowsAfterStartingAgain()).containsExactly("42");
@@ -45,11 +44,10 @@ class KilledJvmIT {
 
   @Test
   void stops_a_postgresql_left_running_and_keeps_its_rows() throws Exception {
-    Process killed = startInAnotherJvm("postgres");
+    AnotherJvm killed = running("postgres");
     ProcessHandle postmaster = postmaster();
 
-    killed.descendants().forEach(ProcessHandle::destroyForcibly);
-    kill(killed.toHandle());
+    killed.killWithChildren();
 
     assertThat(postmaster.isAlive()).isTrue();
     assertThat(rowsAfterStartingAgain()).containsExactly("42");
@@ -58,45 +56,30 @@ class KilledJvmIT {
 
   @Test
   void starts_postgresql_after_everything_was_killed_at_once() throws Exception {
-    Process killed = startInAnotherJvm("postgres");
+    AnotherJvm killed = running("postgres");
     ProcessHandle postmaster = postmaster();
 
-    killed.descendants().forEach(ProcessHandle::destroyForcibly);
-    kill(postmaster);
-    kill(killed.toHandle());
+    postmaster.destroyForcibly();
+    killed.killWithChildren();
 
     assertThat(rowsAfterStartingAgain()).containsExactly("42");
   }
 
   @Test
   void keeps_the_records_of_kafka() throws Exception {
-    Process killed = startInAnotherJvm("kafka");
+    AnotherJvm killed = running("kafka");
 
-    kill(killed.toHandle());
+    killed.kill();
 
     try (KafkaBackend again = KafkaBackend.embedded(directory)) {
       assertThat(read(again)).containsExactly("before the kill");
     }
   }
 
-  private Process startInAnotherJvm(String backend) throws Exception {
-    Process started =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                BackendsInAnotherJvm.class.getName(),
-                backend,
-                directory.toString())
-            .redirectError(Redirect.INHERIT)
-            .start();
+  private AnotherJvm running(String backend) throws Exception {
+    AnotherJvm started = AnotherJvm.running(backend, directory);
     jvm = started;
-    var lines = started.inputReader();
-    for (String line = lines.readLine(); !BackendsInAnotherJvm.READY.equals(line); ) {
-      assertThat(line).as("the other JVM is ready before its end").isNotNull();
-      line = lines.readLine();
-    }
+    assertThat(started.answer()).isEqualTo(BackendsInAnotherJvm.READY);
     return started;
   }
 
@@ -112,11 +95,6 @@ class KilledJvmIT {
         Connection superuser = again.superuser().getConnection()) {
       return PostgresContract.query(superuser, "select answer from kept");
     }
-  }
-
-  private static void kill(ProcessHandle process) throws Exception {
-    process.destroyForcibly();
-    process.onExit().get();
   }
 
   private static List<String> read(KafkaBackend kafka) {
