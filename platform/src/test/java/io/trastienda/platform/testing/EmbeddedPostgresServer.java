@@ -7,7 +7,6 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -110,10 +109,5 @@ final class EmbeddedPostgresServer implements PostgresServer {
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL does not stop", e);
     }
-  }
-
-  /// The directory's processes, for tests that kill them.
-  List<Long> processes() {
-    return new PostmasterFile(directory.resolve("cluster")).pid().stream().toList();
   }
 }
