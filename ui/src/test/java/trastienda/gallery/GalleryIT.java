@@ -1,0 +1,54 @@
+package trastienda.gallery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.microsoft.playwright.Page;
+import io.trastienda.ui.testing.Browser;
+import io.trastienda.ui.testing.Browser.Look;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+
+class GalleryIT {
+
+  private static final List<String> SCREENS = List.of("kpi", "floor", "case", "states", "login");
+
+  @Test
+  void shows_every_component_accessibly_in_both_schemes_and_widths() {
+    assumeThat(Browser.found()).as(Browser.MISSING).isPresent();
+
+    List<String> findings = look(SCREENS);
+
+    assertThat(findings).isEmpty();
+  }
+
+  static List<String> look(List<String> screens) {
+    List<String> findings = new ArrayList<>();
+    try (ConfigurableApplicationContext gallery = GalleryApplication.start(0);
+        Browser browser =
+            Browser.at(
+                "http://localhost:" + gallery.getEnvironment().getProperty("local.server.port"))) {
+      for (String screen : screens) {
+        for (Look look :
+            List.of(Look.desk(false), Look.desk(true), Look.phone(false), Look.phone(true))) {
+          Page page = browser.page("/" + screen, look);
+          browser.screenshot(page, screen, look, false);
+          browser.axe(page).forEach(line -> findings.add(screen + " " + look + " " + line));
+          if (browser.scrollsSideways(page)) {
+            findings.add(screen + " " + look + " scrolls sideways");
+          }
+          page.context().close();
+        }
+      }
+      findings.addAll(browser.consoleErrors());
+    }
+    return findings;
+  }
+
+  public static void main(String[] screens) {
+    look(screens.length == 0 ? SCREENS : List.of(screens)).forEach(System.out::println);
+    System.exit(0);
+  }
+}
