@@ -9,10 +9,9 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.messages.MessageList;
-import com.vaadin.flow.component.messages.MessageListItem;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.trastienda.ui.shell.ClientTag;
@@ -25,6 +24,7 @@ import io.trastienda.ui.shell.Segmented;
 import io.trastienda.ui.shell.ServiceLevelBadge;
 import io.trastienda.ui.shell.Shell;
 import io.trastienda.ui.shell.Tag;
+import io.trastienda.ui.shell.Timeline;
 import io.trastienda.ui.shell.Toast;
 import io.trastienda.ui.shell.Tone;
 import java.time.Instant;
@@ -32,7 +32,12 @@ import java.util.List;
 
 @Route(value = "case", layout = Shell.class)
 @AnonymousAllowed
-class CaseGallery extends Main {
+class CaseGallery extends Main implements HasDynamicTitle {
+
+  @Override
+  public String getPageTitle() {
+    return "Case";
+  }
 
   private static final Instant NOW = Instant.parse("2026-11-22T13:02:31Z");
 
@@ -104,17 +109,20 @@ class CaseGallery extends Main {
     reason.setValue("Damaged in transport");
     Div fields = new Div(bill, amount, reason, new Checkbox("Customer keeps the item", true));
     fields.addClassName("fields");
-    MessageListItem call =
-        new MessageListItem(
-            "Clienta llama: el sofá llegó con el brazo izquierdo rajado. Adjunta tres fotos.",
-            NOW,
-            "Front office, by telephone");
-    MessageListItem note =
-        new MessageListItem(
-            "Fotos comprobadas, daño reparable. Propongo 20 %.", NOW, "Ana Prieto, internal note");
-    note.addClassNames("note");
-    MessageList timeline = new MessageList(call, note);
-    timeline.addClassName("timeline");
+    Timeline timeline =
+        new Timeline()
+            .message(
+                "Front office",
+                "by telephone",
+                NOW.minusSeconds(4200),
+                "Clienta llama: el sofá llegó con el brazo izquierdo rajado. Adjunta tres fotos. Acepta quedárselo si se le abona una parte.")
+            .note("Ana Prieto", NOW, "Fotos comprobadas, daño reparable. Propongo 20 %.")
+            .message(
+                "Ana Prieto",
+                "reply to Marta",
+                NOW,
+                "Hola Marta, hemos visto las fotos. Te abonamos 137,80 €.")
+            .event("parked, customer asked", NOW);
     Div timelineHead =
         new Div(
             new H2("Timeline"),

@@ -13,7 +13,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 class GalleryIT {
 
-  private static final List<String> SCREENS = List.of("kpi", "floor", "case", "states", "login");
+  private static final List<String> SCREENS =
+      List.of("kpi", "floor", "case", "states", "login", "no-such-page");
 
   @Test
   void shows_every_component_accessibly_in_both_schemes_and_widths() {
@@ -38,6 +39,26 @@ class GalleryIT {
           browser.axe(page).forEach(line -> findings.add(screen + " " + look + " " + line));
           if (browser.scrollsSideways(page)) {
             findings.add(screen + " " + look + " scrolls sideways");
+          }
+          if (screen.equals("kpi") && look.width() > 1000) {
+            page.getByRole(
+                    com.microsoft.playwright.options.AriaRole.BUTTON,
+                    new Page.GetByRoleOptions().setName("First-time-right").setExact(true))
+                .click();
+            page.waitForTimeout(700);
+            browser.screenshot(page, "definition", look, false);
+            browser.axe(page).forEach(line -> findings.add("definition " + look + " " + line));
+          }
+          if (screen.equals("floor") && look.width() > 1000) {
+            page.locator(".avatar-button").click();
+            page.waitForTimeout(700);
+            browser.screenshot(page, "you", look, false);
+            browser.axe(page).forEach(line -> findings.add("you " + look + " " + line));
+          }
+          if (screen.equals("states") && look.width() > 1000) {
+            page.getByText("Defect").click();
+            page.waitForTimeout(700);
+            browser.screenshot(page, "incident", look, false);
           }
           page.context().close();
         }

@@ -28,9 +28,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class RoomTexts implements I18NProvider {
 
-  /// The product's languages, the default one first.
+  /// The product's languages, the default one first; English is European, so dates read 22 Nov
+  /// 2026.
   public static final List<Locale> LANGUAGES =
-      List.of(Locale.ENGLISH, Locale.of("es"), Locale.of("ca"));
+      List.of(Locale.of("en", "IE"), Locale.of("es", "ES"), Locale.of("ca", "ES"));
 
   private static final Pattern FILE = Pattern.compile("(.+)_(en|es|ca)\\.properties");
 
@@ -77,7 +78,7 @@ public class RoomTexts implements I18NProvider {
 
   @Override
   public Locale getDefaultLocale() {
-    return Locale.ENGLISH;
+    return LANGUAGES.getFirst();
   }
 
   @Override
@@ -95,6 +96,17 @@ public class RoomTexts implements I18NProvider {
   /// @return false if the key would be shown as it is
   public boolean has(String key) {
     return known("en").containsKey(key);
+  }
+
+  /// The product's locale for a language, the default one if it is not spoken.
+  ///
+  /// @param wanted any locale
+  /// @return one of {@link #LANGUAGES}
+  public static Locale nearest(Locale wanted) {
+    return LANGUAGES.stream()
+        .filter(one -> one.getLanguage().equals(wanted.getLanguage()))
+        .findFirst()
+        .orElse(LANGUAGES.getFirst());
   }
 
   @Nullable String pattern(String key, Locale locale) {

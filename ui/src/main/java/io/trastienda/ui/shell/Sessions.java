@@ -68,13 +68,14 @@ class Sessions implements VaadinServiceInitListener {
     SignedInPerson known = person.getIfAvailable();
     Optional<Viewer> viewer = known == null ? Optional.empty() : known.viewer();
     viewer.ifPresentOrElse(
-        one -> apply(ui, one), () -> Languages.chosen().ifPresent(ui::setLocale));
+        one -> apply(ui, one),
+        () -> ui.setLocale(Languages.chosen().orElse(RoomTexts.nearest(ui.getLocale()))));
     ui.getElement().executeJs("document.documentElement.lang=$0", ui.getLocale().getLanguage());
   }
 
   private static void apply(UI ui, Viewer viewer) {
     Preferences preferences = viewer.preferences();
-    ui.setLocale(preferences.locale());
+    ui.setLocale(RoomTexts.nearest(preferences.locale()));
     VaadinSession.getCurrent().setAttribute(ZONE, viewer.zone());
     ui.getPage().setColorScheme(preferences.theme().scheme());
     density(ui, preferences.density());

@@ -171,10 +171,7 @@ public class Shell extends AppLayout {
                     getTranslation("shell.language"),
                     RoomTexts.LANGUAGES,
                     Languages::name,
-                    RoomTexts.LANGUAGES.stream()
-                        .filter(one -> one.getLanguage().equals(now.locale().getLanguage()))
-                        .findFirst()
-                        .orElse(RoomTexts.LANGUAGES.getFirst()),
+                    RoomTexts.nearest(now.locale()),
                     language -> {
                       person.remember(preferences().withLocale(language));
                       UI.getCurrent().getPage().reload();

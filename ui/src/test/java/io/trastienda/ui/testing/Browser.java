@@ -143,6 +143,8 @@ public final class Browser implements AutoCloseable {
   public void settle(Page page) {
     page.waitForFunction(
         "() => document.fonts.status === 'loaded'"
+            + " && ![...document.querySelectorAll('vaadin-connection-indicator')]"
+            + ".some(indicator => indicator.loading)"
             + " && Object.values(window.Vaadin?.Flow?.clients ?? {})"
             + ".every(client => !client.isActive || !client.isActive())");
     page.evaluate(
