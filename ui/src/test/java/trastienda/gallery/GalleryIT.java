@@ -55,6 +55,10 @@ class GalleryIT {
             browser.screenshot(page, "you", look, false);
             browser.axe(page).forEach(line -> findings.add("you " + look + " " + line));
           }
+          if (screen.equals("login")
+              && page.locator("form > * > input[name=username]").count() != 1) {
+            findings.add("the sign-in form does not post the user name");
+          }
           if (screen.equals("states") && look.width() > 1000) {
             page.getByText("Defect").click();
             page.waitForTimeout(700);
