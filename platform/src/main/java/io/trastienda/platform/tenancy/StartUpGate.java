@@ -162,10 +162,7 @@ class StartUpGate implements SmartInitializingSingleton {
       }
       if (row.getInt("postgres") < LEAST_POSTGRES) {
         findings.add(
-            "PostgreSQL must be "
-                + LEAST_POSTGRES
-                + " or later, but is "
-                + row.getInt("postgres"));
+            "PostgreSQL must be " + LEAST_POSTGRES + " or later, but is " + row.getInt("postgres"));
       }
       return role;
     }

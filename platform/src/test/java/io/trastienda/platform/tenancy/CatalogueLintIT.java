@@ -14,7 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Breaks the catalogue in every way that must be caught, each in a transaction that is rolled back.
+/// Breaks the catalogue in every way that must be caught, each in a transaction that is rolled
+/// back.
 @PlatformIT
 class CatalogueLintIT {
 
@@ -115,7 +116,8 @@ class CatalogueLintIT {
             "primary key of table client.mutant_two must begin with tenant_id"),
         Arguments.of(
             "no primary key",
-            "create table client.mutant_two (tenant_id integer not null check (tenant_id > 0))" + seal,
+            "create table client.mutant_two (tenant_id integer not null check (tenant_id > 0))"
+                + seal,
             "client.mutant_two must have a primary key"),
         Arguments.of(
             "no tenant",

@@ -17,8 +17,7 @@ class StartUpGateTest {
 
     StartUpGate.hibernate(version, findings);
 
-    assertThat(findings)
-        .containsExactly("Hibernate must be 7.4.13 or later, but is " + version);
+    assertThat(findings).containsExactly("Hibernate must be 7.4.13 or later, but is " + version);
   }
 
   @ParameterizedTest
