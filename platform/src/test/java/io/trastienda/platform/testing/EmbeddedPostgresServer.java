@@ -7,7 +7,6 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,6 +48,7 @@ final class EmbeddedPostgresServer implements PostgresServer {
       PostmasterFile left = new PostmasterFile(cluster);
       left.stopOrphan(STOP_LIMIT);
       discardHalfInitialised(cluster);
+      refuseDamaged(cluster);
 
       boolean durable = !temporary || BackendSetting.durabilityWanted();
       EmbeddedPostgres postgres =
@@ -57,10 +57,15 @@ final class EmbeddedPostgresServer implements PostgresServer {
       var server = new EmbeddedPostgresServer(postgres, directory, temporary, watch);
       PostgresBackend.prepare(postgres.getPostgresDatabase(), server.superuser());
       return server;
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "PostgreSQL does not start"
-              + (temporary ? "" : "; its own words are in " + dataDirectory + "/server.log"),
+    } catch (IOException | RuntimeException e) {
+      throw new DataDirectoryUnavailable(
+          "PostgreSQL does not start on "
+              + (dataDirectory == null
+                  ? "a temporary directory"
+                  : DataDirectoryUnavailable.seenFromHere(dataDirectory))
+              + " ("
+              + e.getMessage()
+              + "); its own words are in server.log there",
           e);
     }
   }
@@ -89,6 +94,15 @@ final class EmbeddedPostgresServer implements PostgresServer {
     }
   }
 
+  /// The library would wait its whole limit for a server that ended at once.
+  private static void refuseDamaged(Path cluster) throws IOException {
+    if (Files.exists(cluster)
+        && !(Files.exists(cluster.resolve("PG_VERSION"))
+            && Files.exists(cluster.resolve("global/pg_control")))) {
+      throw new IOException("the cluster lacks its version or its control file");
+    }
+  }
+
   @Override
   public String url() {
     return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + PostgresBackend.DATABASE;
@@ -110,10 +124,5 @@ final class EmbeddedPostgresServer implements PostgresServer {
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL does not stop", e);
     }
-  }
-
-  /// The directory's processes, for tests that kill them.
-  List<Long> processes() {
-    return new PostmasterFile(directory.resolve("cluster")).pid().stream().toList();
   }
 }

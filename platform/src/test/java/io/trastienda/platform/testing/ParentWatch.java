@@ -5,8 +5,6 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,15 +19,16 @@ final class ParentWatch {
   private static final Logger log = LoggerFactory.getLogger(ParentWatch.class);
   private static final Path SHELL = Path.of("/bin/sh");
 
-  /// $1 the child, $2 a directory to remove after it, or nothing.
+  /// $1 the child or nothing, $2 a directory to remove after it or nothing.
   private static final String SCRIPT =
       """
       trap '' INT TERM HUP
       if read -r dismissed; then exit 0; fi
-      kill -INT "$1"
-      [ -n "$2" ] || exit 0
-      while kill -0 "$1"; do sleep 0.1; done
-      rm -rf -- "$2"
+      if [ -n "$1" ]; then
+        kill -INT "$1"
+        while [ -e "$2/cluster/postmaster.pid" ] && kill -0 "$1"; do sleep 0.1; done
+      fi
+      [ -z "$2" ] || rm -rf -- "$2"
       """;
 
   private final @Nullable Process shell;
@@ -46,14 +45,25 @@ final class ParentWatch {
   ///
   /// @param removeAfter a temporary directory of the child that goes with it
   static ParentWatch over(long child, @Nullable Path removeAfter) throws IOException {
+    return start(Long.toString(child), removeAfter == null ? "" : removeAfter.toString());
+  }
+
+  /// Watches over a temporary directory only, which goes with this JVM.
+  static ParentWatch overDirectory(Path removeAfter) throws IOException {
+    return start("", removeAfter.toString());
+  }
+
+  /// Watches over nothing.
+  static ParentWatch none() {
+    return new ParentWatch(null);
+  }
+
+  private static ParentWatch start(String child, String removeAfter) throws IOException {
     if (!available()) {
-      return new ParentWatch(null);
+      return none();
     }
-    List<String> command =
-        new ArrayList<>(List.of(SHELL.toString(), "-c", SCRIPT, "parent-watch", "" + child));
-    command.add(removeAfter == null ? "" : removeAfter.toString());
     return new ParentWatch(
-        new ProcessBuilder(command)
+        new ProcessBuilder(SHELL.toString(), "-c", SCRIPT, "parent-watch", child, removeAfter)
             .redirectOutput(Redirect.DISCARD)
             .redirectError(Redirect.DISCARD)
             .start());

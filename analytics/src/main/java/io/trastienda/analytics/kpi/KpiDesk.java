@@ -1,0 +1,36 @@
+package io.trastienda.analytics.kpi;
+
+import io.trastienda.platform.Period;
+import io.trastienda.platform.TenantId;
+import io.trastienda.platform.access.Allowed;
+import io.trastienda.platform.access.Role;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/// Where staff read how a client's work goes.
+///
+/// Every method throws `WarehouseUnavailable` while ClickHouse does not answer.
+@Service
+public class KpiDesk {
+
+  KpiDesk() {}
+
+  /// Gives all measures in a period.
+  @Allowed({Role.AGENT, Role.COORDINATOR, Role.QUALITY, Role.ACCOUNT_MANAGER, Role.FINANCE})
+  public KpiReport report(TenantId tenant, Period period, KpiFilter filter) {
+    throw new UnsupportedOperationException();
+  }
+
+  /// Gives one measure day by day: one point for each day of the period.
+  @Allowed({Role.AGENT, Role.COORDINATOR, Role.QUALITY, Role.ACCOUNT_MANAGER, Role.FINANCE})
+  public List<KpiPoint> series(TenantId tenant, Measure measure, Period period, KpiFilter filter) {
+    throw new UnsupportedOperationException();
+  }
+
+  /// Gives one page of the cases behind a number.
+  @Allowed({Role.AGENT, Role.COORDINATOR, Role.QUALITY, Role.ACCOUNT_MANAGER, Role.FINANCE})
+  public KpiCases cases(
+      TenantId tenant, Measure measure, Period period, KpiFilter filter, int offset, int limit) {
+    throw new UnsupportedOperationException();
+  }
+}

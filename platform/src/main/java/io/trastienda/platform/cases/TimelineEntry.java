@@ -1,0 +1,29 @@
+package io.trastienda.platform.cases;
+
+import io.trastienda.platform.LocalizedText;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// One line of a case's history.
+///
+/// @param sequence its place among the case's steps, from 1; 0 for a note
+/// @param kind `OPENED`, `STARTED`, … as in {@code CaseFact.Kind}, or `NOTE`
+/// @param at when it happened
+/// @param who the person's name for staff, the agent code for the client; null for the system
+/// @param state key of the state after it, null for a note
+/// @param stateName the state's name: staff's or the client's, as the door says; null for a note
+/// @param queue key of the queue after it, null for none
+/// @param outcome key of the outcome, null if it completes nothing
+/// @param reason why, null if it needs none
+/// @param text what a note says, or what changed in words; null for nothing more
+public record TimelineEntry(
+    int sequence,
+    String kind,
+    Instant at,
+    @Nullable String who,
+    @Nullable String state,
+    @Nullable LocalizedText stateName,
+    @Nullable String queue,
+    @Nullable String outcome,
+    @Nullable String reason,
+    @Nullable String text) {}

@@ -1,0 +1,11 @@
+package io.trastienda.platform.catalogue;
+
+/// A service level with a blank key, an unknown priority or a target that is not positive.
+public final class ServiceLevelRefused extends ClockRefusal {
+
+  private static final long serialVersionUID = 1L;
+
+  ServiceLevelRefused(String thing, String rule, String value) {
+    super("catalogue.service-level-refused", thing, rule, value);
+  }
+}

@@ -1,0 +1,33 @@
+package io.trastienda.platform.dispatch;
+
+import io.trastienda.platform.TenantId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// The live state of one work type of one client.
+///
+/// @param tenant the client
+/// @param workType key of the work type
+/// @param waiting cases that wait, from 0
+/// @param held cases that agents hold
+/// @param parked cases set aside
+/// @param overdue waiting or held cases past due
+/// @param dueSoon waiting or held cases due within an hour, not past due
+/// @param ages waiting cases younger than 4 h, 4 to 24 h, 1 to 3 days, older: four counts
+/// @param oldest when the oldest waiting case was opened, null if none waits
+public record FloorRow(
+    TenantId tenant,
+    String workType,
+    int waiting,
+    int held,
+    int parked,
+    int overdue,
+    int dueSoon,
+    java.util.List<Integer> ages,
+    @Nullable Instant oldest) {
+
+  /// Copies the list.
+  public FloorRow {
+    ages = java.util.List.copyOf(ages);
+  }
+}

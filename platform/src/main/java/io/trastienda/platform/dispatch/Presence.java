@@ -1,0 +1,11 @@
+package io.trastienda.platform.dispatch;
+
+/// What an agent says to be doing.
+public enum Presence {
+  /// Takes work.
+  ON_QUEUE,
+  /// Rests.
+  BREAK,
+  /// Not there.
+  OFF
+}

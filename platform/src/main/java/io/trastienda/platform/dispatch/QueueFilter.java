@@ -1,0 +1,40 @@
+package io.trastienda.platform.dispatch;
+
+import io.trastienda.platform.TenantId;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Which rows of the queues. Overdue first, then by due time, then by age.
+///
+/// @param tenants only these of the caller's clients; empty for all of them
+/// @param states only these; empty for all
+/// @param workType only this key, null for all
+/// @param priority only this, null for all
+/// @param overdue only those past due
+/// @param mine only those that the caller holds or has parked
+/// @param reference only references beginning with it, null for all
+/// @param offset how many rows to leave out
+/// @param limit how many rows, 1 to 200
+public record QueueFilter(
+    Set<TenantId> tenants,
+    Set<QueueItem.State> states,
+    @Nullable String workType,
+    @Nullable Integer priority,
+    boolean overdue,
+    boolean mine,
+    @Nullable String reference,
+    int offset,
+    int limit) {
+
+  /// Copies the sets.
+  public QueueFilter {
+    tenants = Set.copyOf(tenants);
+    states = Set.copyOf(states);
+  }
+
+  /// Everything that waits, first page.
+  public static QueueFilter waiting(int limit) {
+    return new QueueFilter(
+        Set.of(), Set.of(QueueItem.State.WAITING), null, null, false, false, null, 0, limit);
+  }
+}

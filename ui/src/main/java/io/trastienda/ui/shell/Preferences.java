@@ -1,0 +1,35 @@
+package io.trastienda.ui.shell;
+
+import java.util.Locale;
+
+/// What a person chose for their screens.
+///
+/// @param locale es, ca or en, with or without a country
+/// @param theme light, dark or system
+/// @param density how tight rows are
+public record Preferences(Locale locale, Theme theme, Density density) {
+
+  /// The same with another language.
+  ///
+  /// @param wanted the language
+  /// @return new preferences
+  public Preferences withLocale(Locale wanted) {
+    return new Preferences(wanted, theme, density);
+  }
+
+  /// The same with another theme.
+  ///
+  /// @param wanted the theme
+  /// @return new preferences
+  public Preferences withTheme(Theme wanted) {
+    return new Preferences(locale, wanted, density);
+  }
+
+  /// The same with another density.
+  ///
+  /// @param wanted the density
+  /// @return new preferences
+  public Preferences withDensity(Density wanted) {
+    return new Preferences(locale, theme, wanted);
+  }
+}
