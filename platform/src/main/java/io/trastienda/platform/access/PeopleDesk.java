@@ -3,72 +3,128 @@ package io.trastienda.platform.access;
 import io.trastienda.platform.PersonId;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.tenancy.AcrossTenants;
+import io.trastienda.platform.tenancy.Actor;
+import io.trastienda.platform.tenancy.Call;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /// Where the operator keeps people, and what each may do for which client.
 @Service
 public class PeopleDesk {
 
-  PeopleDesk() {}
+  private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,189}");
+  private static final Set<String> THEMES = Set.of("light", "dark", "system");
+
+  private final People people;
+  private final Passwords passwords;
+
+  PeopleDesk(People people, Passwords passwords) {
+    this.people = people;
+    this.passwords = passwords;
+  }
 
   /// Creates a person who can sign in.
   ///
   /// @param password at least 10 characters; kept as an Argon2id hash
   /// @throws EmailTaken if somebody has the address
+  /// @throws InvalidPerson if address, name or password break their rule
   @AcrossTenants("people belong to the operator, not to one client")
   @Allowed(Role.ADMINISTRATOR)
+  @Transactional
   public PersonId create(
       String email, String name, Locale locale, boolean administrator, String password) {
-    throw new UnsupportedOperationException();
+    String address = email.strip().toLowerCase(Locale.ROOT);
+    require(EMAIL.matcher(address).matches(), "e-mail address", "name@domain", email);
+    require(!name.isBlank() && name.length() <= 120, "name", "1 to 120 characters", name);
+    Passwords.require(password);
+    return people.insert(address, name.strip(), locale, administrator, passwords.encode(password));
   }
 
   /// Gives a person a role for a client from now on; again for the same role changes nothing.
+  ///
+  /// @throws InvalidMembership if staff would become a client's people or the other way round, a
+  ///   client's person would get a second client, or a platform administrator a membership
   @AcrossTenants("the operator appoints people for any client")
   @Allowed(Role.ADMINISTRATOR)
+  @Transactional
   public void grant(PersonId person, TenantId tenant, Role role) {
-    throw new UnsupportedOperationException();
+    if (role == Role.ADMINISTRATOR) {
+      throw new InvalidMembership(role);
+    }
+    requireKnown(person);
+    people.grant(person, tenant, role);
   }
 
   /// Ends a role at once: the next call of that person is judged without it.
   @AcrossTenants("the operator withdraws people from any client")
   @Allowed(Role.ADMINISTRATOR)
+  @Transactional
   public void revoke(PersonId person, TenantId tenant, Role role) {
-    throw new UnsupportedOperationException();
+    requireKnown(person);
+    people.revoke(person, tenant, role);
   }
 
   /// Lets a person sign in no longer, or again.
   @AcrossTenants("people belong to the operator, not to one client")
   @Allowed(Role.ADMINISTRATOR)
+  @Transactional
   public void disable(PersonId person, boolean disabled) {
-    throw new UnsupportedOperationException();
+    if (people.disable(person, disabled) == 0) {
+      throw new NoSuchPerson(person.toString());
+    }
   }
 
   /// Gives everybody, by name.
   @AcrossTenants("people belong to the operator, not to one client")
   @Allowed(Role.ADMINISTRATOR)
+  @Transactional(readOnly = true)
   public List<PersonProfile> people() {
-    throw new UnsupportedOperationException();
+    return people.all();
   }
 
   /// Gives the profile of the person who calls.
   @AcrossTenants("a person is one person over all clients")
   @Allowed(everyone = true)
+  @Transactional(readOnly = true)
   public PersonProfile me() {
-    throw new UnsupportedOperationException();
+    return requireKnown(caller());
   }
 
   /// Keeps the caller's language and theme.
   @AcrossTenants("a person is one person over all clients")
   @Allowed(everyone = true)
+  @Transactional
   public void prefer(Locale locale, String theme) {
-    throw new UnsupportedOperationException();
+    require(THEMES.contains(theme), "theme", "light, dark or system", theme);
+    people.prefer(caller(), locale, theme);
   }
 
   /// Gives the staff who hold a role for a client: names for the floor, never for the client.
   @Allowed({Role.COORDINATOR, Role.ACCOUNT_MANAGER, Role.QUALITY, Role.FINANCE})
+  @Transactional(readOnly = true)
   public List<PersonProfile> staff(TenantId tenant) {
-    throw new UnsupportedOperationException();
+    return people.staff(tenant);
+  }
+
+  private PersonProfile requireKnown(PersonId person) {
+    return people.byId(person).orElseThrow(() -> new NoSuchPerson(person.toString()));
+  }
+
+  private static PersonId caller() {
+    Actor actor = Call.current().actor();
+    if (actor instanceof Actor.Person person) {
+      return person.id();
+    }
+    throw new NoSuchPerson(actor.label());
+  }
+
+  private static void require(boolean holds, String thing, String rule, String value) {
+    if (!holds) {
+      throw new InvalidPerson(thing, rule, value);
+    }
   }
 }

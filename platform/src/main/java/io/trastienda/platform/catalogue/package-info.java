@@ -1,6 +1,7 @@
-/// Work types, business calendars and service levels: what was promised, and the pure arithmetic of
-/// the clock that measures it.
+/// Catalogue: the versions of work types, calendars and service levels that cases are worked by.
 @NullMarked
+@ApplicationModule(allowedDependencies = {"platform.tenancy", "platform.access", "platform.events"})
 package io.trastienda.platform.catalogue;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

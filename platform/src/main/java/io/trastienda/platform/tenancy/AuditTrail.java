@@ -15,11 +15,13 @@ public interface AuditTrail {
     FAILED
   }
 
-  /// Writes one row, durable before it returns when the call was refused.
+  /// Writes one row that stays whatever becomes of the work it tells of. It is durable before this
+  /// returns, but for reads that went well. A row that cannot be written fails the call.
   ///
   /// @param call the call that ended
   /// @param operation `CaseDesk.complete`
   /// @param outcome how it ended
   /// @param detail why it was refused or failed, null if done
-  void record(Call call, String operation, Outcome outcome, @Nullable String detail);
+  /// @param read whether the operation changes nothing
+  void record(Call call, String operation, Outcome outcome, @Nullable String detail, boolean read);
 }

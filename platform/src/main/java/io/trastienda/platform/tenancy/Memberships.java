@@ -19,6 +19,10 @@ public interface Memberships {
     /// Says whether the actor may know that the client exists.
     boolean member();
 
+    /// Says whether the client is suspended or closed and the actor is not one who could take it up
+    /// again.
+    boolean barred();
+
     /// Says whether the actor may call a service method.
     ///
     /// @param method the method as the service class declares it

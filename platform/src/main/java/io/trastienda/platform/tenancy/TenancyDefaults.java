@@ -18,7 +18,7 @@ final class TenancyDefaults implements EnvironmentPostProcessor {
           "spring.flyway.locations", "classpath:db/migration",
           "spring.flyway.default-schema", "operator",
           "spring.flyway.schemas", "operator,client",
-          "spring.flyway.create-schemas", "false",
+          "spring.flyway.create-schemas", "true",
           "spring.jpa.properties.hibernate.jdbc.batch_size", "50",
           "spring.jpa.properties.hibernate.order_inserts", "true");
 

@@ -9,9 +9,13 @@ import java.util.function.Supplier;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// The wall around every service: judges the actor for that tenant, binds the call, and leaves one
@@ -20,6 +24,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /// @see "docs/adr/0001-tenancy.md"
 @Component
 public class TenantBoundary implements MethodInterceptor {
+
+  private static final Logger log = LoggerFactory.getLogger(TenantBoundary.class);
 
   private final ObjectProvider<Memberships> memberships;
   private final ObjectProvider<AuditTrail> audit;
@@ -83,20 +89,28 @@ public class TenantBoundary implements MethodInterceptor {
     Method method = invocation.getMethod();
     TenantId tenant = tenantOf(invocation);
     Call outer = Call.CURRENT.isBound() ? Call.CURRENT.get() : null;
-    if (outer != null && outer.tenantIfAny().isPresent()) {
-      boolean across = tenant == null;
-      if (across || outer.tenant().equals(tenant)) {
-        // A step across tenants inside a client's call keeps its connection and transaction.
-        if (!across && !outer.standing().allows(method)) {
-          throw refused(outer, method, new NotAllowed(operation(method)));
-        }
-        return invocation.proceed();
-      }
+    if (outer != null && continues(outer, tenant)) {
+      requireAllowed(outer, tenant, method);
+      return invocation.proceed();
     }
     if (tenant != null) {
       refuseInsideTransaction(tenant);
     }
     return proceed(enter(outer, tenant, method), invocation, method);
+  }
+
+  /// Whether a call is one more step of the outer one: of the same client, or across tenants from
+  /// inside a client's call, which keeps connection and transaction and leaves no row of its own.
+  private static boolean continues(Call outer, @Nullable TenantId tenant) {
+    return outer.tenantIfAny().isPresent() && (tenant == null || outer.tenant().equals(tenant));
+  }
+
+  private void requireAllowed(Call outer, @Nullable TenantId tenant, Method method) {
+    Memberships.Standing standing =
+        tenant == null ? standing(outer.actor(), null) : outer.standing();
+    if (!standing.allows(method)) {
+      throw refused(outer, method, new NotAllowed(operation(method)));
+    }
   }
 
   private Call enter(@Nullable Call outer, @Nullable TenantId tenant, Method method) {
@@ -113,6 +127,9 @@ public class TenantBoundary implements MethodInterceptor {
     if (tenant != null && !standing.member()) {
       throw refused(call, method, new NoSuchTenant(register.getObject().slugOf(tenant)));
     }
+    if (tenant != null && standing.barred()) {
+      throw refused(call, method, new TenantAtRest(register.getObject().slugOf(tenant)));
+    }
     if (!standing.allows(method)) {
       throw refused(call, method, new NotAllowed(operation(method)));
     }
@@ -123,14 +140,29 @@ public class TenantBoundary implements MethodInterceptor {
       throws Throwable {
     try (var _ = MDC.putCloseable("tenant", tenantLabel(call));
         var _ = MDC.putCloseable("actor", call.actor().label())) {
-      Object result = ScopedValue.where(Call.CURRENT, call).call(invocation::proceed);
+      Object result;
+      try {
+        result = ScopedValue.where(Call.CURRENT, call).call(invocation::proceed);
+      } catch (Throwable failure) {
+        recordFailure(call, method, failure);
+        throw failure;
+      }
       record(call, method, AuditTrail.Outcome.DONE, null);
       return result;
-    } catch (Refusal refusal) {
-      throw refused(call, method, refusal);
-    } catch (Throwable defect) {
-      record(call, method, AuditTrail.Outcome.FAILED, defect.getClass().getSimpleName());
-      throw defect;
+    }
+  }
+
+  /// The caller hears of the first failure, with a second one of the trail attached.
+  private void recordFailure(Call call, Method method, Throwable failure) {
+    try {
+      if (failure instanceof Refusal refusal) {
+        record(call, method, AuditTrail.Outcome.REFUSED, refusal.key());
+      } else {
+        record(call, method, AuditTrail.Outcome.FAILED, failure.getClass().getSimpleName());
+      }
+    } catch (RuntimeException second) {
+      log.error("No audit row for the failed {}", operation(method), second);
+      failure.addSuppressed(second);
     }
   }
 
@@ -169,12 +201,32 @@ public class TenantBoundary implements MethodInterceptor {
 
   private void record(
       Call call, Method method, AuditTrail.Outcome outcome, @Nullable String detail) {
-    audit.ifAvailable(trail -> trail.record(call, operation(method), outcome, detail));
+    audit.getObject().record(call, operation(method), outcome, detail, reads(method));
   }
 
+  /// Whether a method changes nothing: it says so, or opens no transaction, without which no change
+  /// outlives the connection.
+  private static boolean reads(Method method) {
+    Transactional transactional =
+        AnnotatedElementUtils.findMergedAnnotation(method, Transactional.class);
+    return transactional == null || transactional.readOnly();
+  }
+
+  /// Reads the client from the first argument, as the signature promises it; a missing client never
+  /// turns a client's method into one across tenants.
   private static @Nullable TenantId tenantOf(MethodInvocation invocation) {
-    @Nullable Object[] arguments = invocation.getArguments();
-    return arguments.length > 0 && arguments[0] instanceof TenantId tenant ? tenant : null;
+    Method method = invocation.getMethod();
+    Class<?>[] types = method.getParameterTypes();
+    if (types.length > 0 && types[0] == TenantId.class) {
+      if (invocation.getArguments()[0] instanceof TenantId tenant) {
+        return tenant;
+      }
+      throw new NoCall(operation(method) + " was called without its tenant");
+    }
+    if (!method.isAnnotationPresent(AcrossTenants.class)) {
+      throw new NoCall(operation(method) + " takes no tenant first and is not @AcrossTenants");
+    }
+    return null;
   }
 
   private static String operation(Method method) {
@@ -192,6 +244,11 @@ public class TenantBoundary implements MethodInterceptor {
     @Override
     public boolean member() {
       return true;
+    }
+
+    @Override
+    public boolean barred() {
+      return false;
     }
 
     @Override

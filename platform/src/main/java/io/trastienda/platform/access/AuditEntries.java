@@ -1,0 +1,50 @@
+package io.trastienda.platform.access;
+
+import io.trastienda.platform.TenantId;
+import io.trastienda.platform.tenancy.AuditTrail;
+import io.trastienda.platform.tenancy.Call;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The rows of `operator.audit_entry`, of which the application can only write new ones. Each has a
+/// transaction of its own, so that it stays when the work it tells of is rolled back.
+@Component
+class AuditEntries implements AuditTrail {
+
+  private static final String INSERT =
+      """
+      insert into operator.audit_entry(tenant_id, actor, correlation, operation, outcome, detail)
+      select :tenant::integer, :actor, :correlation, :operation, :outcome, :detail::text
+      """;
+  private static final String WITHOUT_WAITING =
+      INSERT + " from set_config('synchronous_commit', 'off', true)";
+
+  private final JdbcClient jdbc;
+  private final TransactionTemplate own;
+
+  AuditEntries(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    this.jdbc = jdbc;
+    this.own = new TransactionTemplate(transactions);
+    own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+  }
+
+  @Override
+  public void record(
+      Call call, String operation, Outcome outcome, @Nullable String detail, boolean read) {
+    // A successful read may wait for the next flush of the log, at most about half a second.
+    String insert = read && outcome == Outcome.DONE ? WITHOUT_WAITING : INSERT;
+    own.executeWithoutResult(_ ->
+        jdbc.sql(insert)
+            .param("tenant", call.tenantIfAny().map(TenantId::value).orElse(null))
+            .param("actor", call.actor().label())
+            .param("correlation", call.correlation())
+            .param("operation", operation)
+            .param("outcome", outcome.name())
+            .param("detail", detail)
+            .update());
+  }
+}
