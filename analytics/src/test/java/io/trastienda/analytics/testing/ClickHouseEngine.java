@@ -37,7 +37,8 @@ public final class ClickHouseEngine {
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     HttpServer server = HttpServer.create(address, 0);
     server.setExecutor(Executors.newFixedThreadPool(THREADS));
-    server.createContext("/", new EngineHttp(engine, data, new RowFiles()));
+    RowFiles files = new RowFiles();
+    server.createContext("/", new EngineHttp(engine, data, files));
     server.start();
     System.out.println("READY " + server.getAddress().getPort());
     CountDownLatch abandoned = new CountDownLatch(1);
@@ -46,6 +47,7 @@ public final class ClickHouseEngine {
       // whatever the parent writes is ignored, only the end matters
     }
     abandoned.countDown();
+    files.delete();
     Runtime.getRuntime().halt(0);
   }
 

@@ -104,7 +104,9 @@ final class EmbeddedClickHouse implements ClickHouseServer {
 
   @Override
   public void stop() {
-    kill();
+    if (process.isAlive()) {
+      abandon();
+    }
     if (temporary) {
       Directories.delete(directory);
     }

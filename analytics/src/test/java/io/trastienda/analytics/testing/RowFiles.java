@@ -29,6 +29,11 @@ final class RowFiles {
     return directory.resolve(count.incrementAndGet() + ".rows");
   }
 
+  /// Removes all of them; the last act of the process.
+  void delete() {
+    Directories.delete(directory);
+  }
+
   private static void removeThoseOfDeadProcesses(Path parent) throws IOException {
     try (DirectoryStream<Path> left = Files.newDirectoryStream(parent, PREFIX + "*")) {
       for (Path one : left) {

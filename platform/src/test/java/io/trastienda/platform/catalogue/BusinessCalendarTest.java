@@ -143,7 +143,7 @@ class BusinessCalendarTest {
     BusinessCalendar always =
         BusinessCalendar.weekly(MADRID, EVERY_DAY, TimeRange.of("00:00", "24:00"));
     Instant from = madrid("2010-01-01T00:00:00");
-    Instant to = madrid("2020-06-01T00:00:00");
+    Instant to = madrid("2020-01-01T00:00:00");
 
     assertThat(always.secondsBetween(from, to))
         .isEqualTo(to.getEpochSecond() - from.getEpochSecond());

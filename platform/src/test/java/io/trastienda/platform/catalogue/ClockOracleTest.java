@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 class ClockOracleTest {
 
   private static final long SEED = Long.getLong("trastienda.clock.seed", 20_260_329L);
-  private static final int CALENDARS = 200;
-  private static final int HISTORIES = 100;
+  private static final int CALENDARS = 100;
+  private static final int HISTORIES = 200;
 
   /// A stretch in which the clock did not run; an open one ends in null.
   private record Gap(Instant from, @Nullable Instant to, boolean pause) {}

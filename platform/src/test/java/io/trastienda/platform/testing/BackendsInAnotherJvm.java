@@ -14,20 +14,30 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class BackendsInAnotherJvm {
 
   static final String READY = "ready";
+  static final String REFUSED = "refused: ";
   static final String TOPIC = "kept";
 
   private BackendsInAnotherJvm() {}
 
-  /// Starts `postgres` or `kafka` on a directory.
+  /// Starts `postgres` or `kafka` on a directory, or takes the data `directory` under a root.
   public static void main(String[] arguments) throws Exception {
-    Path directory = Path.of(arguments[1]);
-    switch (arguments[0]) {
-      case "postgres" -> storeRow(PostgresBackend.embedded(directory));
-      case "kafka" -> storeRecord(KafkaBackend.embedded(directory));
-      default -> throw new IllegalArgumentException(arguments[0]);
+    try {
+      start(arguments[0], Path.of(arguments[1]));
+    } catch (DataDirectoryUnavailable e) {
+      System.out.println(REFUSED + e.getMessage());
+      return;
     }
     System.out.println(READY);
     new CountDownLatch(1).await();
+  }
+
+  private static void start(String backend, Path directory) throws Exception {
+    switch (backend) {
+      case "postgres" -> storeRow(PostgresBackend.embedded(directory));
+      case "kafka" -> storeRecord(KafkaBackend.embedded(directory));
+      case "directory" -> DataDirectory.open(directory);
+      default -> throw new IllegalArgumentException(backend);
+    }
   }
 
   private static void storeRow(PostgresBackend postgres) throws Exception {

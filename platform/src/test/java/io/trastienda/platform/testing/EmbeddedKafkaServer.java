@@ -55,8 +55,15 @@ final class EmbeddedKafkaServer implements KafkaServer {
       server.format();
       server.restart();
       return server;
-    } catch (IOException e) {
-      throw new UncheckedIOException("Kafka does not start", e);
+    } catch (IOException | RuntimeException e) {
+      throw new DataDirectoryUnavailable(
+          "Kafka does not start on "
+              + (dataDirectory == null
+                  ? "a temporary directory"
+                  : DataDirectoryUnavailable.seenFromHere(dataDirectory))
+              + ": "
+              + e.getMessage(),
+          e);
     }
   }
 
@@ -102,6 +109,9 @@ final class EmbeddedKafkaServer implements KafkaServer {
   /// Writes the cluster's id and the metadata's first record, which a broker demands to find;
   /// leaves a directory alone that has them.
   private void format() {
+    if (Files.exists(directory.resolve("meta.properties"))) {
+      return;
+    }
     KafkaConfig config = new KafkaConfig(settings(), false);
     try (var silence =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
@@ -114,7 +124,7 @@ final class EmbeddedKafkaServer implements KafkaServer {
           .setControllerListenerName("CONTROLLER")
           .setHasDynamicQuorum(false)
           .setUnstableFeatureVersionsEnabled(config.unstableFeatureVersionsEnabled())
-          .setIgnoreFormatted(true)
+          .setIgnoreFormatted(false)
           .run();
     } catch (Exception e) {
       throw new IllegalStateException("the directory of Kafka cannot be formatted", e);

@@ -48,6 +48,7 @@ final class EmbeddedPostgresServer implements PostgresServer {
       PostmasterFile left = new PostmasterFile(cluster);
       left.stopOrphan(STOP_LIMIT);
       discardHalfInitialised(cluster);
+      refuseDamaged(cluster);
 
       boolean durable = !temporary || BackendSetting.durabilityWanted();
       EmbeddedPostgres postgres =
@@ -56,10 +57,15 @@ final class EmbeddedPostgresServer implements PostgresServer {
       var server = new EmbeddedPostgresServer(postgres, directory, temporary, watch);
       PostgresBackend.prepare(postgres.getPostgresDatabase(), server.superuser());
       return server;
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "PostgreSQL does not start"
-              + (temporary ? "" : "; its own words are in " + dataDirectory + "/server.log"),
+    } catch (IOException | RuntimeException e) {
+      throw new DataDirectoryUnavailable(
+          "PostgreSQL does not start on "
+              + (dataDirectory == null
+                  ? "a temporary directory"
+                  : DataDirectoryUnavailable.seenFromHere(dataDirectory))
+              + " ("
+              + e.getMessage()
+              + "); its own words are in server.log there",
           e);
     }
   }
@@ -85,6 +91,15 @@ final class EmbeddedPostgresServer implements PostgresServer {
     if (Files.exists(cluster) && !Files.exists(cluster.resolve("postgresql.conf"))) {
       log.warn("The PostgreSQL directory was never finished; starting it anew");
       FileSystemUtils.deleteRecursively(cluster);
+    }
+  }
+
+  /// The library would wait its whole limit for a server that ended at once.
+  private static void refuseDamaged(Path cluster) throws IOException {
+    if (Files.exists(cluster)
+        && !(Files.exists(cluster.resolve("PG_VERSION"))
+            && Files.exists(cluster.resolve("global/pg_control")))) {
+      throw new IOException("the cluster lacks its version or its control file");
     }
   }
 

@@ -3,7 +3,6 @@ package io.trastienda.platform.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
@@ -23,80 +22,64 @@ class KilledJvmIT {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   @TempDir Path directory;
-  private @Nullable Process jvm;
+  private @Nullable AnotherJvm jvm;
 
   @AfterEach
   void leave_no_process_behind() throws Exception {
     if (jvm != null) {
-      jvm.destroyForcibly().waitFor();
+      jvm.close();
     }
   }
 
   @Test
   void ends_postgresql_with_the_jvm_and_keeps_its_rows() throws Exception {
-    Process killed = startInAnotherJvm("postgres");
+    AnotherJvm killed = running("postgres");
     ProcessHandle postmaster = postmaster();
 
-    kill(killed.toHandle());
+    killed.kill();
 
-    await().atMost(LIMIT).until(() -> !postmaster.isAlive());
+    await().atMost(LIMIT).until(() -> !runs(postmaster));
     assertThat(rowsAfterStartingAgain()).containsExactly("42");
   }
 
   @Test
   void stops_a_postgresql_left_running_and_keeps_its_rows() throws Exception {
-    Process killed = startInAnotherJvm("postgres");
+    AnotherJvm killed = running("postgres");
     ProcessHandle postmaster = postmaster();
 
-    killed.descendants().forEach(ProcessHandle::destroyForcibly);
-    kill(killed.toHandle());
+    killed.killWithChildren();
 
-    assertThat(postmaster.isAlive()).isTrue();
+    assertThat(runs(postmaster)).isTrue();
     assertThat(rowsAfterStartingAgain()).containsExactly("42");
-    assertThat(postmaster.isAlive()).isFalse();
+    assertThat(runs(postmaster)).isFalse();
   }
 
   @Test
   void starts_postgresql_after_everything_was_killed_at_once() throws Exception {
-    Process killed = startInAnotherJvm("postgres");
+    AnotherJvm killed = running("postgres");
     ProcessHandle postmaster = postmaster();
 
-    killed.descendants().forEach(ProcessHandle::destroyForcibly);
-    kill(postmaster);
-    kill(killed.toHandle());
+    postmaster.destroyForcibly();
+    killed.killWithChildren();
 
     assertThat(rowsAfterStartingAgain()).containsExactly("42");
   }
 
   @Test
   void keeps_the_records_of_kafka() throws Exception {
-    Process killed = startInAnotherJvm("kafka");
+    AnotherJvm killed = running("kafka");
 
-    kill(killed.toHandle());
+    killed.kill();
 
     try (KafkaBackend again = KafkaBackend.embedded(directory)) {
       assertThat(read(again)).containsExactly("before the kill");
     }
   }
 
-  private Process startInAnotherJvm(String backend) throws Exception {
-    Process started =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                BackendsInAnotherJvm.class.getName(),
-                backend,
-                directory.toString())
-            .redirectError(Redirect.INHERIT)
-            .start();
+  private AnotherJvm running(String backend) throws Exception {
+    AnotherJvm started = AnotherJvm.running(backend, directory);
     jvm = started;
-    var lines = started.inputReader();
-    for (String line = lines.readLine(); !BackendsInAnotherJvm.READY.equals(line); ) {
-      assertThat(line).as("the other JVM is ready before its end").isNotNull();
-      line = lines.readLine();
-    }
+    assertThat(started.answer()).isEqualTo(BackendsInAnotherJvm.READY);
     return started;
   }
 
@@ -107,16 +90,16 @@ class KilledJvmIT {
         .orElseThrow();
   }
 
+  /// A zombie counts as alive, but has no command any more.
+  private static boolean runs(ProcessHandle process) {
+    return process.isAlive() && process.info().command().isPresent();
+  }
+
   private List<String> rowsAfterStartingAgain() throws Exception {
     try (PostgresBackend again = PostgresBackend.embedded(directory);
         Connection superuser = again.superuser().getConnection()) {
       return PostgresContract.query(superuser, "select answer from kept");
     }
-  }
-
-  private static void kill(ProcessHandle process) throws Exception {
-    process.destroyForcibly();
-    process.onExit().get();
   }
 
   private static List<String> read(KafkaBackend kafka) {

@@ -26,7 +26,7 @@ final class ParentWatch {
       if read -r dismissed; then exit 0; fi
       if [ -n "$1" ]; then
         kill -INT "$1"
-        while [ -n "$2" ] && kill -0 "$1"; do sleep 0.1; done
+        while [ -e "$2/cluster/postmaster.pid" ] && kill -0 "$1"; do sleep 0.1; done
       fi
       [ -z "$2" ] || rm -rf -- "$2"
       """;

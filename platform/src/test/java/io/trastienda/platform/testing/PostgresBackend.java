@@ -83,12 +83,12 @@ public final class PostgresBackend implements AutoCloseable {
   /// Connections that see and may do everything, for tests that look behind row security.
   ///
   /// @throws TestAbortedException on an external server that gave no
-  ///   `TRASTIENDA_POSTGRES_SUPERUSER`
+  ///   `TRASTIENDA_POSTGRES_SUPERUSER_USER`
   public DataSource superuser() {
     DataSource superuser = server.superuser();
     if (superuser == null) {
       throw new TestAbortedException(
-          "TRASTIENDA_POSTGRES_SUPERUSER is not set, so nobody may look behind row security");
+          "TRASTIENDA_POSTGRES_SUPERUSER_USER is not set, so nobody may look behind row security");
     }
     return superuser;
   }

@@ -7,9 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.awaitility.Awaitility;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,15 +74,12 @@ final class PostmasterFile {
     }
   }
 
-  private static void awaitExit(ProcessHandle process, Duration limit) throws IOException {
-    try {
-      process.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while waiting for process " + process.pid(), e);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new IOException(
-          "the PostgreSQL server left running as process " + process.pid() + " does not stop", e);
-    }
+  /// The server removes its file with its last act; its process may stay as a zombie for long after
+  /// that, where nobody collects it.
+  private void awaitExit(ProcessHandle process, Duration limit) {
+    Awaitility.await("the PostgreSQL server left running as process " + process.pid() + " stops")
+        .atMost(limit)
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> !Files.exists(file) || !process.isAlive());
   }
 }
