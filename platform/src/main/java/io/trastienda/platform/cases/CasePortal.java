@@ -4,15 +4,33 @@ import io.trastienda.platform.CaseId;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.access.Allowed;
 import io.trastienda.platform.access.Role;
+import io.trastienda.platform.catalogue.CatalogueDesk;
+import io.trastienda.platform.catalogue.Plan;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /// What a client's own people see of their cases: the client's labels and agent codes; no internal
 /// notes, no names of staff, no costs.
 @Service
+@Transactional(readOnly = true)
 public class CasePortal {
 
-  CasePortal() {}
+  private final Cases cases;
+  private final Timeline timeline;
+  private final CaseLists lists;
+  private final CatalogueDesk catalogue;
+  private final Clock clock;
+
+  CasePortal(
+      Cases cases, Timeline timeline, CaseLists lists, CatalogueDesk catalogue, Clock clock) {
+    this.cases = cases;
+    this.timeline = timeline;
+    this.lists = lists;
+    this.catalogue = catalogue;
+    this.clock = clock;
+  }
 
   /// Gives a case by our reference.
   @Allowed({
@@ -22,7 +40,21 @@ public class CasePortal {
     Role.CLIENT_VIEWER
   })
   public CaseDetail get(TenantId tenant, String reference) {
-    throw new UnsupportedOperationException();
+    Case shown = cases.get(tenant, reference);
+    Plan plan =
+        ClientView.of(
+            catalogue.plan(
+                tenant,
+                shown.workType(),
+                shown.workTypeVersion(),
+                shown.calendarVersion(),
+                shown.serviceLevelVersion()));
+    return ClientView.of(
+        shown.detail(
+            tenant,
+            plan,
+            clock.instant(),
+            ClientView.of(timeline.steps(tenant, shown.id(), plan.workType()))));
   }
 
   /// Gives one page of cases.
@@ -33,7 +65,7 @@ public class CasePortal {
     Role.CLIENT_VIEWER
   })
   public CasePage list(TenantId tenant, CaseQuery query) {
-    throw new UnsupportedOperationException();
+    return lists.page(tenant, query, ClientView::of);
   }
 
   /// Gives the rows of some cases, in the order of the numbers; unknown ones are left out.
@@ -44,6 +76,6 @@ public class CasePortal {
     Role.CLIENT_VIEWER
   })
   public List<CaseSummary> summaries(TenantId tenant, List<CaseId> ids) {
-    throw new UnsupportedOperationException();
+    return lists.summaries(tenant, ids, ClientView::of);
   }
 }

@@ -3,7 +3,9 @@ package io.trastienda.platform.catalogue;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.access.Allowed;
 import io.trastienda.platform.access.Role;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
 
 /// Where a client's work types, calendars and service levels are published and read.
@@ -12,7 +14,13 @@ import org.springframework.stereotype.Service;
 @Service
 public class CatalogueDesk {
 
-  CatalogueDesk() {}
+  private static final Pattern KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,59}");
+
+  private final Versions versions;
+
+  CatalogueDesk(Versions versions) {
+    this.versions = versions;
+  }
 
   /// Publishes the next version of a work type and ties it to a service level and a calendar.
   ///
@@ -22,25 +30,30 @@ public class CatalogueDesk {
   /// @throws NoSuchEntry if level or calendar is unknown
   @Allowed({Role.ACCOUNT_MANAGER, Role.ADMINISTRATOR})
   public int publish(TenantId tenant, WorkType type, String serviceLevel, String calendar) {
-    throw new UnsupportedOperationException();
+    return versions.publish(tenant, type, serviceLevel, calendar);
   }
 
   /// Publishes the next version of a calendar.
   @Allowed({Role.ACCOUNT_MANAGER, Role.ADMINISTRATOR})
   public int publish(TenantId tenant, String key, BusinessCalendar calendar) {
-    throw new UnsupportedOperationException();
+    requireKey("calendar key", key);
+    return versions.publish(tenant, key, calendar);
   }
 
   /// Publishes the next version of a service level.
   @Allowed({Role.ACCOUNT_MANAGER, Role.ADMINISTRATOR})
   public int publish(TenantId tenant, ServiceLevel level) {
-    throw new UnsupportedOperationException();
+    requireKey("service level key", level.key());
+    return versions.publish(tenant, level);
   }
 
   /// Gives the newest version of every work type, by name.
   @Allowed(everyone = true)
   public List<WorkType> workTypes(TenantId tenant) {
-    throw new UnsupportedOperationException();
+    return versions.newestTypes(tenant).stream()
+        .map(Versions.TiedType::type)
+        .sorted(Comparator.comparing((WorkType type) -> type.name().es()))
+        .toList();
   }
 
   /// Gives what new cases of a work type are worked by today.
@@ -48,7 +61,7 @@ public class CatalogueDesk {
   /// @throws NoSuchEntry if the client has no such work type
   @Allowed(everyone = true)
   public Plan plan(TenantId tenant, String workType) {
-    throw new UnsupportedOperationException();
+    return versions.plan(tenant, workType);
   }
 
   /// Gives what a case is worked by, as its stored versions say.
@@ -61,6 +74,15 @@ public class CatalogueDesk {
       int workTypeVersion,
       int calendarVersion,
       int serviceLevelVersion) {
-    throw new UnsupportedOperationException();
+    return versions
+        .remembered(tenant, workType, workTypeVersion, calendarVersion, serviceLevelVersion)
+        .orElseGet(() ->
+            versions.plan(tenant, workType, workTypeVersion, calendarVersion, serviceLevelVersion));
+  }
+
+  private static void requireKey(String thing, String key) {
+    if (!KEY.matcher(key).matches()) {
+      throw new InvalidWorkType(thing, "1 to 60 letters, digits, '.', '_' and '-'", key);
+    }
   }
 }

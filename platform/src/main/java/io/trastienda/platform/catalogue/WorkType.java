@@ -2,8 +2,12 @@ package io.trastienda.platform.catalogue;
 
 import io.trastienda.platform.LocalizedText;
 import io.trastienda.platform.StateCategory;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A kind of case, as one version of it says: fields, states, checklist, procedure, outcomes. Open
@@ -12,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// @param key its name in code, files and keys: 2 to 40 of a-z, 0-9 and '-'
 /// @param name its name for people
 /// @param states the states in their usual order; the first is where a case begins
-/// @param moves which state may follow which; empty means any may follow any
+/// @param moves which state may follow which, from `""` for how a case may begin; empty means any
+///   may follow any
 /// @param parkReasons why a case of this kind may be set aside
-/// @param outcomes how it may end, 1 to 15
+/// @param outcomes how it may end, at most 15; none for a kind whose past alone is kept, with
+///   outcomes in the client's own words
 /// @param fields what is known of it
 /// @param checklist what the agent must tick, in order
 /// @param procedure how it is done, Markdown
@@ -33,6 +39,12 @@ public record WorkType(
     List<String> skills,
     int weight) {
 
+  /// More outcomes than this nobody chooses from with care.
+  public static final int MOST_OUTCOMES = 15;
+
+  private static final Pattern KEY = Pattern.compile("[a-z0-9-]{2,40}");
+  private static final Pattern INNER_KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,59}");
+
   /// Copies the lists and refuses a kind that no case could go through.
   ///
   /// @throws InvalidWorkType if states, moves, outcomes or keys contradict each other
@@ -44,6 +56,83 @@ public record WorkType(
     fields = List.copyOf(fields);
     checklist = List.copyOf(checklist);
     skills = List.copyOf(skills);
+    require(KEY.matcher(key).matches(), "key", "2 to 40 of a-z, 0-9 and '-'", key);
+    requireKeys("state", states.stream().map(State::key).toList());
+    requireKeys("park reason", parkReasons.stream().map(Choice::key).toList());
+    requireKeys("outcome", outcomes.stream().map(Choice::key).toList());
+    requireKeys("field", fields.stream().map(Field::key).toList());
+    requireKeys("checklist item", checklist.stream().map(ChecklistItem::key).toList());
+    requireKeys("skill", skills);
+    require(
+        !states.isEmpty() && states.getFirst().category() == StateCategory.OPEN,
+        "first state",
+        "one in category OPEN",
+        states.isEmpty() ? "" : states.getFirst().key());
+    require(
+        has(states, StateCategory.CLOSED), "states", "with at least one in CLOSED", keys(states));
+    require(
+        parkReasons.isEmpty() || has(states, StateCategory.WAITING),
+        "states",
+        "with at least one in WAITING, as there are reasons to park",
+        keys(states));
+    requireMoves(states, moves);
+    require(
+        outcomes.size() <= MOST_OUTCOMES,
+        "outcomes",
+        "at most " + MOST_OUTCOMES,
+        Integer.toString(outcomes.size()));
+    for (Field field : fields) {
+      require(
+          (field.type() == FieldType.CHOICE) == !field.choices().isEmpty(),
+          "choices of field " + field.key(),
+          field.type() == FieldType.CHOICE ? "at least one" : "none, as it is no choice",
+          Integer.toString(field.choices().size()));
+      requireKeys(
+          "choice of field " + field.key(), field.choices().stream().map(Choice::key).toList());
+    }
+    require(weight >= 1, "weight", "at least 1", Integer.toString(weight));
+  }
+
+  private static void requireMoves(List<State> states, List<Move> moves) {
+    Set<String> known = states.stream().map(State::key).collect(Collectors.toSet());
+    Set<Move> seen = new HashSet<>();
+    for (Move move : moves) {
+      String words = move.from() + " -> " + move.to();
+      boolean begins = move.from().isEmpty();
+      require(
+          (begins || known.contains(move.from())) && known.contains(move.to()),
+          "move",
+          "between states it has",
+          words);
+      require(!move.from().equals(move.to()), "move", "to another state", words);
+      require(seen.add(move), "move", "listed once", words);
+    }
+  }
+
+  private static void requireKeys(String thing, List<String> keys) {
+    Set<String> seen = new HashSet<>();
+    for (String key : keys) {
+      require(
+          INNER_KEY.matcher(key).matches(),
+          thing + " key",
+          "1 to 60 letters, digits, '.', '_' and '-'",
+          key);
+      require(seen.add(key), thing + " key", "used once", key);
+    }
+  }
+
+  private static boolean has(List<State> states, StateCategory category) {
+    return states.stream().anyMatch(state -> state.category() == category);
+  }
+
+  private static String keys(List<State> states) {
+    return states.stream().map(State::key).collect(Collectors.joining(", "));
+  }
+
+  private static void require(boolean holds, String thing, String rule, String value) {
+    if (!holds) {
+      throw new InvalidWorkType(thing, rule, value);
+    }
   }
 
   /// One state of the kind's own.

@@ -1,6 +1,7 @@
 package io.trastienda.ui.shell;
 
 import com.vaadin.flow.component.html.Span;
+import java.util.List;
 import java.util.Locale;
 
 /// The initials of a person in a circle; decoration beside the name.
@@ -16,7 +17,7 @@ public class Avatar extends Span {
   }
 
   static String initials(String name) {
-    String[] words = name.strip().split("\\s+");
+    List<String> words = List.of(name.strip().split("\\s+", -1));
     StringBuilder letters = new StringBuilder();
     for (String word : words) {
       if (!word.isEmpty() && letters.length() < 2) {

@@ -26,12 +26,11 @@ public abstract class Chart extends Div {
     IconButton toggle =
         new IconButton(Icons.TABLE, getTranslation("shell.chart.table", name), () -> {});
     toggle.getElement().setAttribute("aria-pressed", "false");
-    toggle.addClickListener(
-        click -> {
-          boolean table = !hasClassName("as-table");
-          setClassName("as-table", table);
-          toggle.getElement().setAttribute("aria-pressed", String.valueOf(table));
-        });
+    toggle.addClickListener(click -> {
+      boolean table = !hasClassName("as-table");
+      setClassName("as-table", table);
+      toggle.getElement().setAttribute("aria-pressed", String.valueOf(table));
+    });
     return toggle;
   }
 

@@ -3,7 +3,8 @@ package io.trastienda.ui.shell;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.i18n.I18NProvider;
 
-/// A question before money, suspension of service or deletion; everything else runs at once with undo.
+/// A question before money, suspension of service or deletion; everything else runs at once with
+/// undo.
 public final class Confirm {
 
   private Confirm() {}

@@ -2,6 +2,8 @@ package io.trastienda.ui.shell;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinSession;
+import io.trastienda.platform.LocalizedText;
+import io.trastienda.platform.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
@@ -72,6 +74,22 @@ public record Formats(Locale locale, ZoneId zone) {
     return format.format(value);
   }
 
+  /// A text of the product's three languages in the reader's.
+  ///
+  /// @param text the text
+  /// @return its words
+  public String text(LocalizedText text) {
+    return text.in(locale);
+  }
+
+  /// An amount of money with its currency, rounded to the currency's own decimals.
+  ///
+  /// @param money the amount
+  /// @return such as `€2,781.40`
+  public String money(Money money) {
+    return money(money.amount(), money.currency());
+  }
+
   /// An amount of money with its currency, at the currency's own decimals.
   ///
   /// @param amount the amount
@@ -106,7 +124,8 @@ public record Formats(Locale locale, ZoneId zone) {
     return decimal(share * 100, decimals) + NBSP + "%";
   }
 
-  /// A span in its two largest units: days and hours, hours and minutes, or minutes; seconds below one minute.
+  /// A span in its two largest units: days and hours, hours and minutes, or minutes; seconds below
+  /// one minute.
   ///
   /// @param span any span; the sign is dropped
   /// @return such as `3 d 2 h`, `2 h 05`, `12 min` or `40 s`

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
+import java.util.List;
 
 /// The host page: Aura, the one style sheet, the system's colour scheme, push.
 @StyleSheet(Aura.STYLESHEET)
@@ -15,7 +16,8 @@ import com.vaadin.flow.theme.aura.Aura;
 public class Frame implements AppShellConfigurator {
 
   /// Files that everyone may read, signed in or not; the filter chain lets them through.
-  public static final String[] PUBLIC_FILES = {"/styles.css", "/icons.svg", "/favicon.svg", "/aura/**"};
+  public static final List<String> PUBLIC_FILES =
+      List.of("/styles.css", "/icons.svg", "/favicon.svg", "/aura/**");
 
   @Override
   public void configurePage(AppShellSettings settings) {

@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 import java.util.function.DoubleFunction;
 
-/// Numbers by two dimensions in a real table, tinted by their distance from a target; a dot marks what
-/// misses it, and it scrolls inside its panel on a phone.
+/// Numbers by two dimensions in a real table, tinted by their distance from a target; a dot marks
+/// what misses it, and it scrolls inside its panel on a phone.
 public class HeatTable extends Div {
 
   /// One line.

@@ -9,8 +9,8 @@ import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 import java.util.function.IntConsumer;
 
-/// A course over time with its target, an earlier period, notes on days, and points that open what is
-/// behind them.
+/// A course over time with its target, an earlier period, notes on days, and points that open what
+/// is behind them.
 ///
 /// The first series is the subject; a second is drawn dotted behind it (an earlier period), a third
 /// dashed.
@@ -93,7 +93,8 @@ public class LineChart extends Chart {
 
   @Override
   void draw() {
-    getElement().appendChild(picture("chart-wide", 690, 210, 9), picture("chart-narrow", 326, 210, 4));
+    getElement()
+        .appendChild(picture("chart-wide", 690, 210, 9), picture("chart-narrow", 326, 210, 4));
   }
 
   @Override
@@ -131,12 +132,11 @@ public class LineChart extends Chart {
     drawGrid(svg, scale, left, right);
     drawLabels(svg, left, right, bottom, labelCount);
     List<Side> sides = new ArrayList<>();
-    target.ifPresent(
-        goal -> {
-          double y = scale.at(goal.value());
-          svg.line(left, y, right, y, "target");
-          sides.add(new Side(y, "", goal.words()));
-        });
+    target.ifPresent(goal -> {
+      double y = scale.at(goal.value());
+      svg.line(left, y, right, y, "target");
+      sides.add(new Side(y, "", goal.words()));
+    });
     for (Flag flag : flags) {
       double x = x(flag.index(), left, right);
       svg.line(x, top - 6, x, bottom, "flag");
@@ -176,8 +176,7 @@ public class LineChart extends Chart {
     for (double tick : scale.ticks()) {
       double y = scale.at(tick);
       svg.line(left, y, right, y, "grid-line");
-      svg.text(
-          left - 8, y + 4, "end", "", Formats.current().decimal(tick, scale.decimals()));
+      svg.text(left - 8, y + 4, "end", "", Formats.current().decimal(tick, scale.decimals()));
     }
   }
 
@@ -214,22 +213,21 @@ public class LineChart extends Chart {
         }
       }
     }
-    onPoint.ifPresent(
-        listener -> {
-          for (int i = 0; i < subject.size(); i++) {
-            if (subject.get(i).isPresent()) {
-              double value = subject.get(i).getAsDouble();
-              Element hit = svg.circle(x(i, left, right), scale.at(value), 12, "hit");
-              int index = i;
-              hit.setAttribute("role", "link");
-              hit.setAttribute("tabindex", "0");
-              hit.setAttribute("aria-label", labels.get(i) + ": " + format.apply(value));
-              hit.addEventListener("click", event -> listener.accept(index));
-              hit.addEventListener("keydown", event -> listener.accept(index))
-                  .setFilter("event.key === 'Enter'");
-            }
-          }
-        });
+    onPoint.ifPresent(listener -> {
+      for (int i = 0; i < subject.size(); i++) {
+        if (subject.get(i).isPresent()) {
+          double value = subject.get(i).getAsDouble();
+          Element hit = svg.circle(x(i, left, right), scale.at(value), 12, "hit");
+          int index = i;
+          hit.setAttribute("role", "link");
+          hit.setAttribute("tabindex", "0");
+          hit.setAttribute("aria-label", labels.get(i) + ": " + format.apply(value));
+          hit.addEventListener("click", event -> listener.accept(index));
+          hit.addEventListener("keydown", event -> listener.accept(index))
+              .setFilter("event.key === 'Enter'");
+        }
+      }
+    });
   }
 
   private static List<Side> apart(List<Side> sides) {

@@ -8,8 +8,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.HasDynamicTitle;
 
-/// The base of every screen: the one `main`, the one `h1`, a sentence of purpose or verdict, actions
-/// and a body of blocks.
+/// The base of every screen: the one `main`, the one `h1`, a sentence of purpose or verdict,
+/// actions and a body of blocks.
 ///
 /// Put at most one primary button among the actions; `body()` stacks blocks 20 px apart.
 public abstract class Page extends Main implements HasDynamicTitle {

@@ -8,7 +8,8 @@ import com.vaadin.flow.dom.Element;
 import java.util.List;
 import java.util.function.IntConsumer;
 
-/// The steps of a work type as a checklist with its progress; the first open step is the current one.
+/// The steps of a work type as a checklist with its progress; the first open step is the current
+/// one.
 public class Procedure extends Div {
 
   /// One step.
@@ -27,7 +28,8 @@ public class Procedure extends Div {
     addClassName("procedure");
     long done = steps.stream().filter(Step::done).count();
     Span progress =
-        new Span(getTranslation("shell.progress", String.valueOf(done), String.valueOf(steps.size())));
+        new Span(
+            getTranslation("shell.progress", String.valueOf(done), String.valueOf(steps.size())));
     progress.addClassName("dim");
     Div head = new Div(new H2(title), progress);
     head.addClassName("spread");

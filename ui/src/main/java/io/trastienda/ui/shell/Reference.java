@@ -18,11 +18,11 @@ public class Reference extends Span {
     copy.add(Icons.COPY.small());
     copy.setAriaLabel(getTranslation("shell.copy", reference));
     copy.setTitle(getTranslation("shell.copy", reference));
-    copy.addClickListener(
-        click -> {
-          copy.getElement().executeJs("navigator.clipboard && navigator.clipboard.writeText($0)", reference);
-          Toast.show(getTranslation("shell.copied", reference));
-        });
+    copy.addClickListener(click -> {
+      copy.getElement()
+          .executeJs("navigator.clipboard && navigator.clipboard.writeText($0)", reference);
+      Toast.show(getTranslation("shell.copied", reference));
+    });
     add(text, copy);
   }
 }

@@ -22,22 +22,17 @@ public class Segmented<T> extends Div {
   /// @param chosen the first choice
   /// @param onChoice hears the reader's choice
   public Segmented(
-      String name,
-      Iterable<T> choices,
-      Function<T, String> words,
-      T chosen,
-      Consumer<T> onChoice) {
+      String name, Iterable<T> choices, Function<T, String> words, T chosen, Consumer<T> onChoice) {
     addClassName("segmented");
     getElement().setAttribute("role", "group");
     getElement().setAttribute("aria-label", name);
     for (T choice : choices) {
       NativeButton button = new NativeButton(words.apply(choice));
       button.getElement().setAttribute("type", "button");
-      button.addClickListener(
-          click -> {
-            choose(choice);
-            onChoice.accept(choice);
-          });
+      button.addClickListener(click -> {
+        choose(choice);
+        onChoice.accept(choice);
+      });
       buttons.put(choice, button);
       add(button);
     }
@@ -48,10 +43,7 @@ public class Segmented<T> extends Div {
   ///
   /// @param chosen one of the choices
   public final void choose(T chosen) {
-    buttons.forEach(
-        (choice, button) ->
-            button
-                .getElement()
-                .setAttribute("aria-pressed", String.valueOf(choice.equals(chosen))));
+    buttons.forEach((choice, button) ->
+        button.getElement().setAttribute("aria-pressed", String.valueOf(choice.equals(chosen))));
   }
 }

@@ -28,8 +28,7 @@ public class ServiceLevelBadge extends Span {
   /// @param now the present
   /// @param warning how long before the limit a case counts as due soon
   /// @param pausedFor why the clock stands still, in the reader's language; empty if it runs
-  public ServiceLevelBadge(
-      Instant due, Instant now, Duration warning, Optional<String> pausedFor) {
+  public ServiceLevelBadge(Instant due, Instant now, Duration warning, Optional<String> pausedFor) {
     Tone tone = tone(due, now, warning, pausedFor.isPresent());
     addClassNames("tag", tone.tagClass());
     tone.icon().ifPresent(icon -> add(icon.create()));
@@ -71,8 +70,7 @@ public class ServiceLevelBadge extends Span {
           I18NProvider.translate("shell.level.late", formats.duration(Duration.between(due, now)));
       case DUE_SOON ->
           I18NProvider.translate(
-              "shell.level.soon",
-              formats.duration(Duration.between(now, due).plusSeconds(59)));
+              "shell.level.soon", formats.duration(Duration.between(now, due).plusSeconds(59)));
       case LATER, MET, PLAIN, ACCENT -> later(formats, due, now);
     };
   }

@@ -4,8 +4,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.dom.Element;
 import java.util.List;
 
-/// One bar cut by age: under 4 h, 4 to 24 h, 1 to 3 days, over 3 days; a count is printed where it fits
-/// and always told in words.
+/// One bar cut by age: under 4 h, 4 to 24 h, 1 to 3 days, over 3 days; a count is printed where it
+/// fits and always told in words.
 public class StackedBar extends Div {
 
   private static final double ROOM_FOR_A_COUNT = 0.09;

@@ -17,9 +17,7 @@ public class Stale extends Span {
     addClassName("stale");
     Formats formats = Formats.current();
     boolean sameDay =
-        asOf.atZone(formats.zone())
-            .toLocalDate()
-            .equals(now.atZone(formats.zone()).toLocalDate());
+        asOf.atZone(formats.zone()).toLocalDate().equals(now.atZone(formats.zone()).toLocalDate());
     String moment = sameDay ? formats.timeWithSeconds(asOf) : formats.dateTime(asOf);
     if (old) {
       addClassName("is-old");

@@ -4,7 +4,8 @@ import com.vaadin.flow.dom.Element;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/// Builds SVG out of Flow elements; must be made anew at each attach because `viewBox` is set by script.
+/// Builds SVG out of Flow elements; must be made anew at each attach because `viewBox` is set by
+/// script.
 final class Svg {
 
   private final Element root = new Element("svg");

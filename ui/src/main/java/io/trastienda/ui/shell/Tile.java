@@ -5,8 +5,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 
-/// One number: label, value with unit, a second line that explains it, a sparkline, and what opens on a
-/// click.
+/// One number: label, value with unit, a second line that explains it, a sparkline, and what opens
+/// on a click.
 public class Tile extends Div {
 
   private final String label;

@@ -29,11 +29,10 @@ public final class Toast {
     Notification toast = open(words, 8 * SECONDS);
     NativeButton button = new NativeButton(I18NProvider.translate("shell.undo"));
     button.addClassName("link-button");
-    button.addClickListener(
-        click -> {
-          toast.close();
-          undo.run();
-        });
+    button.addClickListener(click -> {
+      toast.close();
+      undo.run();
+    });
     ((Div) toast.getChildren().findFirst().orElseThrow()).add(button);
   }
 

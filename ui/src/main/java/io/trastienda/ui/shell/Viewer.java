@@ -1,5 +1,7 @@
 package io.trastienda.ui.shell;
 
+import io.trastienda.platform.PersonId;
+import io.trastienda.platform.access.Role;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -11,15 +13,15 @@ import java.util.Set;
 /// @param email the address they sign in with
 /// @param zone the zone their times are shown in
 /// @param preferences language, theme and density
-/// @param roles names of the roles held, such as `AGENT`
+/// @param roles the roles held for any client
 /// @param clients the clients they may open, in the order to show
 public record Viewer(
-    long person,
+    PersonId person,
     String name,
     String email,
     ZoneId zone,
     Preferences preferences,
-    Set<String> roles,
+    Set<Role> roles,
     List<ViewerClient> clients) {
 
   /// Copies the collections.
@@ -30,10 +32,10 @@ public record Viewer(
 
   /// Whether the person holds one of the roles for any client.
   ///
-  /// @param wanted names of roles
+  /// @param wanted roles
   /// @return true if at least one is held
-  public boolean holdsAny(String... wanted) {
-    for (String role : wanted) {
+  public boolean holdsAny(Role... wanted) {
+    for (Role role : wanted) {
       if (roles.contains(role)) {
         return true;
       }
@@ -45,6 +47,6 @@ public record Viewer(
   ///
   /// @return true if every role is a client's
   public boolean isClientSide() {
-    return !roles.isEmpty() && roles.stream().allMatch(role -> role.startsWith("CLIENT_"));
+    return !roles.isEmpty() && roles.stream().allMatch(Role::client);
   }
 }

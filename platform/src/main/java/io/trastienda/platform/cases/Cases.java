@@ -1,0 +1,163 @@
+package io.trastienda.platform.cases;
+
+import io.trastienda.platform.CaseId;
+import io.trastienda.platform.TenantId;
+import io.trastienda.platform.catalogue.CaseClock;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.OptimisticLockException;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/// The rows of cases with their clocks. Always inside the caller's transaction.
+@Component
+class Cases {
+
+  private final EntityManager entities;
+  private final JdbcTemplate jdbc;
+
+  Cases(EntityManager entities, JdbcTemplate jdbc) {
+    this.entities = entities;
+    this.jdbc = jdbc;
+  }
+
+  /// Gives a case of the running call's client.
+  ///
+  /// @throws NoSuchCase if it has none of this number, whoever else may have
+  Case get(TenantId tenant, CaseId id) {
+    Case found = entities.find(Case.class, id.value());
+    if (found == null) {
+      throw new NoSuchCase(id.toString());
+    }
+    return wound(tenant, found);
+  }
+
+  /// Gives a case by our reference.
+  ///
+  /// @throws NoSuchCase if the client has none
+  Case get(TenantId tenant, String reference) {
+    return by("reference", reference)
+        .map(found -> wound(tenant, found))
+        .orElseThrow(() -> new NoSuchCase(reference));
+  }
+
+  Optional<Case> byClientReference(TenantId tenant, String reference) {
+    return by("clientReference", reference).map(found -> wound(tenant, found));
+  }
+
+  boolean hasClientReference(String reference) {
+    return by("clientReference", reference).isPresent();
+  }
+
+  void add(Case fresh) {
+    entities.persist(fresh);
+  }
+
+  /// Writes what changed, so that a loser of a race hears it here and not at the commit.
+  ///
+  /// @throws CaseChanged if somebody else changed the case in between
+  /// @throws ReferenceTaken if somebody else took the client's reference in between
+  void flush(Case changed, @Nullable String clientReference) {
+    try {
+      entities.flush();
+    } catch (OptimisticLockException _) {
+      throw new CaseChanged(changed.reference());
+    } catch (ConstraintViolationException violation) {
+      if (clientReference != null
+          && "work_case_client_reference".equals(violation.getConstraintName())) {
+        throw new ReferenceTaken(clientReference);
+      }
+      throw violation;
+    }
+  }
+
+  /// Writes the halts that a case's clock did not have before.
+  void keepClock(TenantId tenant, Case wound, List<CaseClock.Halt> before) {
+    List<CaseClock.Halt> after = wound.clock().halts();
+    int same = 0;
+    while (same < Math.min(before.size(), after.size())
+        && before.get(same).equals(after.get(same))) {
+      same++;
+    }
+    if (same == after.size()) {
+      return;
+    }
+    int known = same;
+    List<CaseClock.Halt> changed = after.subList(same, after.size());
+    jdbc.update(connection -> {
+      PreparedStatement insert =
+          connection.prepareStatement(
+              """
+              insert into client.pause(tenant_id, case_id, number, began_at, ended_at, reason)
+              select ?, ?, ? + place, began_at, ended_at, reason
+              from unnest(?, ?, ?) with ordinality as halt(began_at, ended_at, reason, place)
+              on conflict (tenant_id, case_id, number) do update set ended_at = excluded.ended_at
+              """);
+      insert.setInt(1, tenant.value());
+      insert.setLong(2, wound.id().value());
+      insert.setInt(3, known);
+      insert.setArray(4, array(connection, "timestamptz", changed, CaseClock.Halt::from));
+      insert.setArray(5, array(connection, "timestamptz", changed, CaseClock.Halt::to));
+      insert.setArray(6, array(connection, "text", changed, CaseClock.Halt::reason));
+      return insert;
+    });
+  }
+
+  static <T> Array array(
+      Connection connection,
+      String type,
+      List<T> rows,
+      Function<? super T, ? extends @Nullable Object> value)
+      throws SQLException {
+    @Nullable Object[] values = new @Nullable Object[rows.size()];
+    for (int i = 0; i < values.length; i++) {
+      Object one = value.apply(rows.get(i));
+      values[i] = one instanceof Instant || one instanceof Enum<?> ? one.toString() : one;
+    }
+    return connection.createArrayOf(type, values);
+  }
+
+  static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
+  }
+
+  private Optional<Case> by(String attribute, String value) {
+    return entities
+        .createQuery("select c from WorkCase c where c." + attribute + " = :value", Case.class)
+        .setParameter("value", value)
+        .getResultStream()
+        .findFirst();
+  }
+
+  private Case wound(TenantId tenant, Case found) {
+    List<CaseClock.Halt> halts =
+        jdbc.query(
+            """
+            select began_at, ended_at, reason from client.pause
+            where tenant_id = ? and case_id = ? order by number
+            """,
+            (row, _) -> {
+              Instant from = instant(row, "began_at");
+              if (from == null) {
+                throw new IllegalStateException("a halt has no beginning");
+              }
+              return new CaseClock.Halt(from, instant(row, "ended_at"), row.getString("reason"));
+            },
+            tenant.value(),
+            found.id().value());
+    found.wind(new CaseClock(found.openedAt(), halts));
+    return found;
+  }
+}

@@ -1,0 +1,253 @@
+package io.trastienda.platform.cases;
+
+import io.trastienda.platform.CaseId;
+import io.trastienda.platform.TenantId;
+import io.trastienda.platform.catalogue.WorkType;
+import io.trastienda.platform.events.CaseFact;
+import io.trastienda.platform.events.Outbox;
+import io.trastienda.platform.events.UuidV7;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/// The steps and notes of cases. Each step is told to the outbox with its row.
+@Component
+class Timeline {
+
+  /// One line as it is stored, before somebody's eyes are chosen.
+  ///
+  /// @param entry the line, in staff's words, without a name
+  /// @param person who did it, null for nobody
+  /// @param agent code by which the client knows them, null for nobody
+  /// @param replayed whether it is the client's past
+  record Line(
+      TimelineEntry entry, @Nullable Long person, @Nullable String agent, boolean replayed) {}
+
+  private record Told(Step step, CaseFact fact) {}
+
+  private static final String INSERT =
+      """
+      insert into client.case_step(tenant_id, case_id, sequence, fact_id, kind, state, category,
+        from_state, from_category, priority, queue, agent, person_id, completion, outcome,
+        business_seconds, elapsed_seconds, on_time, reason, change, due_at, occurred_at,
+        row_digest, replayed)
+      select ?, ?, step.*, step.row_digest is not null
+      from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as step(sequence,
+        fact_id, kind, state, category, from_state, from_category, priority, queue, agent,
+        person_id, completion, outcome, business_seconds, elapsed_seconds, on_time, reason, change,
+        due_at, occurred_at, row_digest)
+      """;
+
+  private final JdbcTemplate jdbc;
+  private final Outbox outbox;
+  private final UuidV7 numbers;
+
+  Timeline(JdbcTemplate jdbc, Outbox outbox, UuidV7 numbers) {
+    this.jdbc = jdbc;
+    this.outbox = outbox;
+    this.numbers = numbers;
+  }
+
+  /// Keeps steps of a case whose row is written, and lets everybody hear them.
+  void append(TenantId tenant, Case moved, List<Step> steps) {
+    if (steps.isEmpty()) {
+      return;
+    }
+    List<Told> told =
+        steps.stream()
+            .map(step -> new Told(step, moved.fact(step, numbers.next(), tenant)))
+            .toList();
+    jdbc.update(connection -> insert(connection, tenant, moved.id(), told));
+    outbox.append(told.stream().map(Told::fact).toList());
+  }
+
+  void note(TenantId tenant, CaseId id, @Nullable Long person, String text, Instant at) {
+    jdbc.update(
+        """
+        insert into client.case_note(tenant_id, case_id, person_id, text, written_at)
+        values (?, ?, ?, ?, cast(? as timestamptz))
+        """,
+        tenant.value(),
+        id.value(),
+        person,
+        text,
+        at.toString());
+  }
+
+  /// Gives the digests of the rows that a case was replayed from, in order; null for a live step.
+  List<@Nullable String> digests(TenantId tenant, CaseId id) {
+    return jdbc.query(
+        """
+        select row_digest from client.case_step
+        where tenant_id = ? and case_id = ? order by sequence
+        """,
+        (row, _) -> row.getString(1),
+        tenant.value(),
+        id.value());
+  }
+
+  /// Gives the steps of a case, oldest first.
+  List<Line> steps(TenantId tenant, CaseId id, WorkType type) {
+    return jdbc.query(
+        """
+        select sequence, kind, occurred_at, person_id, agent, state, queue, outcome, reason,
+          change, replayed
+        from client.case_step where tenant_id = ? and case_id = ? order by sequence
+        """,
+        (row, _) -> {
+          String state = row.getString("state");
+          return new Line(
+              new TimelineEntry(
+                  row.getInt("sequence"),
+                  row.getString("kind"),
+                  Objects.requireNonNull(Cases.instant(row, "occurred_at")),
+                  null,
+                  state,
+                  type.state(state).orElseThrow().name(),
+                  row.getString("queue"),
+                  row.getString("outcome"),
+                  row.getString("reason"),
+                  row.getString("change")),
+              person(row),
+              row.getString("agent"),
+              row.getBoolean("replayed"));
+        },
+        tenant.value(),
+        id.value());
+  }
+
+  /// Gives the notes of a case, oldest first.
+  List<Line> notes(TenantId tenant, CaseId id) {
+    return jdbc.query(
+        """
+        select written_at, person_id, text from client.case_note
+        where tenant_id = ? and case_id = ? order by id
+        """,
+        (row, _) ->
+            new Line(
+                new TimelineEntry(
+                    0,
+                    "NOTE",
+                    Objects.requireNonNull(Cases.instant(row, "written_at")),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    row.getString("text")),
+                person(row),
+                null,
+                false),
+        tenant.value(),
+        id.value());
+  }
+
+  /// Puts steps and notes in one order: steps by their sequence, each note before the first step
+  /// that happened after it.
+  static List<TimelineEntry> merged(List<Line> steps, List<Line> notes, Map<Long, String> names) {
+    List<TimelineEntry> merged = new ArrayList<>(steps.size() + notes.size());
+    List<Line> waiting = new ArrayList<>(notes);
+    waiting.sort(Comparator.comparing(line -> line.entry().at()));
+    int note = 0;
+    for (Line step : steps) {
+      while (note < waiting.size() && waiting.get(note).entry().at().isBefore(step.entry().at())) {
+        merged.add(named(waiting.get(note++), names));
+      }
+      merged.add(named(step, names));
+    }
+    while (note < waiting.size()) {
+      merged.add(named(waiting.get(note++), names));
+    }
+    return merged;
+  }
+
+  static TimelineEntry by(TimelineEntry entry, @Nullable String who) {
+    return new TimelineEntry(
+        entry.sequence(),
+        entry.kind(),
+        entry.at(),
+        who,
+        entry.state(),
+        entry.stateName(),
+        entry.queue(),
+        entry.outcome(),
+        entry.reason(),
+        entry.text());
+  }
+
+  private static TimelineEntry named(Line line, Map<Long, String> names) {
+    Long person = line.person();
+    String name = person == null ? null : names.get(person);
+    return by(line.entry(), name == null ? line.agent() : name);
+  }
+
+  private static @Nullable Long person(ResultSet row) throws SQLException {
+    long person = row.getLong("person_id");
+    return row.wasNull() ? null : person;
+  }
+
+  private static PreparedStatement insert(
+      Connection connection, TenantId tenant, CaseId id, List<Told> told) throws SQLException {
+    PreparedStatement insert = connection.prepareStatement(INSERT);
+    insert.setInt(1, tenant.value());
+    insert.setLong(2, id.value());
+    var columns = new Columns(connection, told);
+    int at = 3;
+    for (Array column :
+        List.of(
+            columns.of("int4", one -> one.step().sequence()),
+            columns.of("uuid", one -> one.fact().id()),
+            columns.of("text", one -> one.step().kind()),
+            columns.of("text", one -> one.step().state()),
+            columns.of("text", one -> one.step().category()),
+            columns.of("text", one -> one.step().fromState()),
+            columns.of("text", one -> one.step().fromCategory()),
+            columns.of("int4", one -> one.step().priority()),
+            columns.of("text", one -> one.step().queue()),
+            columns.of("text", one -> one.step().agent()),
+            columns.of("int8", one -> one.step().person()),
+            columns.ofCompletion("int4", CaseFact.Completion::number),
+            columns.ofCompletion("text", CaseFact.Completion::outcome),
+            columns.ofCompletion("int8", CaseFact.Completion::businessSeconds),
+            columns.ofCompletion("int8", CaseFact.Completion::elapsedSeconds),
+            columns.ofCompletion("bool", CaseFact.Completion::onTime),
+            columns.of("text", one -> one.step().reason()),
+            columns.of("text", one -> one.step().change()),
+            columns.of("timestamptz", one -> one.step().dueAt()),
+            columns.of("timestamptz", one -> one.step().at()),
+            columns.of("text", one -> one.step().digest()))) {
+      insert.setArray(at++, column);
+    }
+    return insert;
+  }
+
+  private record Columns(Connection connection, List<Told> told) {
+
+    Array of(String type, Function<Told, ? extends @Nullable Object> value) throws SQLException {
+      return Cases.array(connection, type, told, value);
+    }
+
+    Array ofCompletion(String type, Function<CaseFact.Completion, ? extends @Nullable Object> value)
+        throws SQLException {
+      return of(
+          type,
+          one -> {
+            CaseFact.Completion completion = one.step().completion();
+            return completion == null ? null : value.apply(completion);
+          });
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package io.trastienda.platform.catalogue;
+
+import tools.jackson.databind.json.JsonMapper;
+
+/// How definitions are stored. A mapper of its own, so that no setting of the program changes what
+/// an old version says.
+final class CatalogueJson {
+
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private CatalogueJson() {}
+
+  static String write(Object definition) {
+    return MAPPER.writeValueAsString(definition);
+  }
+
+  static <T> T read(String json, Class<T> type) {
+    return MAPPER.readValue(json, type);
+  }
+}

@@ -1,0 +1,266 @@
+package io.trastienda.platform.catalogue;
+
+import io.trastienda.platform.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The rows of the three version tables.
+///
+/// A committed version is read once and then remembered: it cannot change. What the running
+/// transaction itself published is not remembered, for it may still roll back.
+@Repository
+class Versions {
+
+  /// A work type with the keys of what it is tied to.
+  record TiedType(int version, WorkType type, String calendar, String serviceLevel) {}
+
+  private record Key(String table, int tenant, String key, int version) {}
+
+  private record Stored(
+      int version,
+      String definition,
+      @Nullable String calendar,
+      @Nullable String serviceLevel,
+      boolean own) {}
+
+  private static final String CALENDAR = "calendar_version";
+  private static final String SERVICE_LEVEL = "service_level_version";
+  private static final String WORK_TYPE = "work_type_version";
+
+  private final Map<Key, Object> remembered = new ConcurrentHashMap<>();
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  Versions(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  @Transactional
+  int publish(TenantId tenant, String key, BusinessCalendar calendar) {
+    return publish(tenant, CALENDAR, key, calendar, BusinessCalendar.class);
+  }
+
+  @Transactional
+  int publish(TenantId tenant, ServiceLevel level) {
+    return publish(tenant, SERVICE_LEVEL, level.key(), level, ServiceLevel.class);
+  }
+
+  @Transactional
+  int publish(TenantId tenant, WorkType type, String serviceLevel, String calendar) {
+    int levelVersion = newest(tenant, SERVICE_LEVEL, serviceLevel, "service level");
+    int calendarVersion = newest(tenant, CALENDAR, calendar, "calendar");
+    lock(tenant, WORK_TYPE, type.key());
+    Optional<TiedType> before = newestType(tenant, type.key());
+    if (before
+        .filter(tied ->
+            tied.type().equals(type)
+                && tied.serviceLevel().equals(serviceLevel)
+                && tied.calendar().equals(calendar))
+        .isPresent()) {
+      return before.get().version();
+    }
+    int version = before.map(TiedType::version).orElse(0) + 1;
+    jdbc.sql(
+            """
+            insert into client.work_type_version(tenant_id, key, version, definition, calendar,
+              calendar_from, service_level, service_level_from, published_at)
+            values (:tenant, :key, :version, cast(:definition as jsonb), :calendar,
+              :calendarFrom, :serviceLevel, :serviceLevelFrom, :at)
+            """)
+        .param("tenant", tenant.value())
+        .param("key", type.key())
+        .param("version", version)
+        .param("definition", CatalogueJson.write(type))
+        .param("calendar", calendar)
+        .param("calendarFrom", calendarVersion)
+        .param("serviceLevel", serviceLevel)
+        .param("serviceLevelFrom", levelVersion)
+        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+    return version;
+  }
+
+  @Transactional(readOnly = true)
+  List<TiedType> newestTypes(TenantId tenant) {
+    return jdbc
+        .sql(
+            """
+            select distinct on (key) key from client.work_type_version
+            where tenant_id = :tenant order by key
+            """)
+        .param("tenant", tenant.value())
+        .query(String.class)
+        .list()
+        .stream()
+        .flatMap(key -> newestType(tenant, key).stream())
+        .toList();
+  }
+
+  /// Gives what new cases of a type are worked by: newest type, newest calendar, newest level.
+  @Transactional(readOnly = true, noRollbackFor = NoSuchEntry.class)
+  Plan plan(TenantId tenant, String workType) {
+    int[] newest =
+        jdbc.sql(
+                """
+                select t.version,
+                  (select max(version) from client.calendar_version c
+                    where c.tenant_id = t.tenant_id and c.key = t.calendar),
+                  (select max(version) from client.service_level_version s
+                    where s.tenant_id = t.tenant_id and s.key = t.service_level)
+                from client.work_type_version t
+                where t.tenant_id = :tenant and t.key = :key order by t.version desc limit 1
+                """)
+            .param("tenant", tenant.value())
+            .param("key", workType)
+            .query((row, _) -> new int[] {row.getInt(1), row.getInt(2), row.getInt(3)})
+            .optional()
+            .orElseThrow(() -> new NoSuchEntry("work type", workType));
+    return plan(tenant, workType, newest[0], newest[1], newest[2]);
+  }
+
+  /// Gives a plan of known versions; from memory if all three are.
+  @Transactional(readOnly = true, noRollbackFor = NoSuchEntry.class)
+  Plan plan(
+      TenantId tenant, String workType, int typeVersion, int calendarVersion, int levelVersion) {
+    TiedType tied = type(tenant, workType, typeVersion);
+    return new Plan(
+        tied.type(),
+        typeVersion,
+        version(tenant, CALENDAR, tied.calendar(), calendarVersion, BusinessCalendar.class),
+        calendarVersion,
+        version(tenant, SERVICE_LEVEL, tied.serviceLevel(), levelVersion, ServiceLevel.class),
+        levelVersion);
+  }
+
+  /// Gives a plan if memory holds all of it, without asking the database.
+  Optional<Plan> remembered(
+      TenantId tenant, String workType, int typeVersion, int calendarVersion, int levelVersion) {
+    if (!(remembered.get(new Key(WORK_TYPE, tenant.value(), workType, typeVersion))
+            instanceof TiedType tied)
+        || !(remembered.get(new Key(CALENDAR, tenant.value(), tied.calendar(), calendarVersion))
+            instanceof BusinessCalendar calendar)
+        || !(remembered.get(
+                new Key(SERVICE_LEVEL, tenant.value(), tied.serviceLevel(), levelVersion))
+            instanceof ServiceLevel level)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Plan(tied.type(), typeVersion, calendar, calendarVersion, level, levelVersion));
+  }
+
+  private Optional<TiedType> newestType(TenantId tenant, String key) {
+    return newestVersion(tenant, WORK_TYPE, key).map(version -> type(tenant, key, version));
+  }
+
+  private TiedType type(TenantId tenant, String key, int version) {
+    Key wanted = new Key(WORK_TYPE, tenant.value(), key, version);
+    if (remembered.get(wanted) instanceof TiedType known) {
+      return known;
+    }
+    Stored stored =
+        stored(wanted, "definition, calendar, service_level")
+            .orElseThrow(() -> new NoSuchEntry("work type", key + " v" + version));
+    TiedType tied =
+        new TiedType(
+            version,
+            CatalogueJson.read(stored.definition(), WorkType.class),
+            String.valueOf(stored.calendar()),
+            String.valueOf(stored.serviceLevel()));
+    remember(wanted, tied, stored.own());
+    return tied;
+  }
+
+  private <T> T version(TenantId tenant, String table, String key, int version, Class<T> type) {
+    Key wanted = new Key(table, tenant.value(), key, version);
+    Object known = remembered.get(wanted);
+    if (known != null) {
+      return type.cast(known);
+    }
+    Stored stored =
+        stored(wanted, "definition, null, null")
+            .orElseThrow(() -> new NoSuchEntry(table, key + " v" + version));
+    T definition = CatalogueJson.read(stored.definition(), type);
+    remember(wanted, definition, stored.own());
+    return definition;
+  }
+
+  private void remember(Key key, Object definition, boolean own) {
+    if (!own) {
+      remembered.put(key, definition);
+    }
+  }
+
+  private Optional<Stored> stored(Key key, String columns) {
+    return jdbc.sql(
+            "select version, "
+                + columns
+                + ", xmin is not distinct from pg_current_xact_id_if_assigned()::xid from client."
+                + key.table()
+                + " where tenant_id = :tenant and key = :key and version = :version")
+        .param("tenant", key.tenant())
+        .param("key", key.key())
+        .param("version", key.version())
+        .query(Versions::row)
+        .optional();
+  }
+
+  private static Stored row(ResultSet row, int number) throws SQLException {
+    return new Stored(
+        row.getInt(1), row.getString(2), row.getString(3), row.getString(4), row.getBoolean(5));
+  }
+
+  private <T> int publish(TenantId tenant, String table, String key, T definition, Class<T> type) {
+    lock(tenant, table, key);
+    int before = newestVersion(tenant, table, key).orElse(0);
+    if (before > 0 && version(tenant, table, key, before, type).equals(definition)) {
+      return before;
+    }
+    jdbc.sql(
+            "insert into client."
+                + table
+                + "(tenant_id, key, version, definition, published_at)"
+                + " values (:tenant, :key, :version, cast(:definition as jsonb), :at)")
+        .param("tenant", tenant.value())
+        .param("key", key)
+        .param("version", before + 1)
+        .param("definition", CatalogueJson.write(definition))
+        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+    return before + 1;
+  }
+
+  private int newest(TenantId tenant, String table, String key, String thing) {
+    return newestVersion(tenant, table, key).orElseThrow(() -> new NoSuchEntry(thing, key));
+  }
+
+  private Optional<Integer> newestVersion(TenantId tenant, String table, String key) {
+    return jdbc.sql(
+            "select version from client."
+                + table
+                + " where tenant_id = :tenant and key = :key order by version desc limit 1")
+        .param("tenant", tenant.value())
+        .param("key", key)
+        .query(Integer.class)
+        .optional();
+  }
+
+  /// Makes those who publish the same entry wait for one another.
+  private void lock(TenantId tenant, String table, String key) {
+    jdbc.sql("select pg_advisory_xact_lock(:tenant, hashtext(:entry))::text")
+        .param("tenant", tenant.value())
+        .param("entry", table + ":" + key)
+        .query()
+        .listOfRows();
+  }
+}

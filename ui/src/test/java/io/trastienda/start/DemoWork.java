@@ -1,0 +1,224 @@
+package io.trastienda.start;
+
+import io.trastienda.platform.CaseId;
+import io.trastienda.platform.PersonId;
+import io.trastienda.platform.TenantId;
+import io.trastienda.platform.cases.CaseDesk;
+import io.trastienda.platform.cases.CaseSummary;
+import io.trastienda.platform.cases.NewCase;
+import io.trastienda.platform.catalogue.WorkType;
+import io.trastienda.platform.dispatch.DispatchDesk;
+import io.trastienda.platform.dispatch.Offer;
+import io.trastienda.platform.tenancy.Actor;
+import io.trastienda.platform.tenancy.TenantBoundary;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.springframework.stereotype.Component;
+
+/// Four weeks of work, done by the demo's agents through the product's own services under a moved
+/// clock: nothing is written past them.
+@Component
+class DemoWork {
+
+  private static final LocalTime OPENS = LocalTime.of(9, 0);
+  private static final LocalTime CLOSES = LocalTime.of(18, 0);
+  private static final int WEEKS = 4;
+  private static final double PARKED = 0.14;
+  private static final double REOPENED = 0.04;
+
+  private final TenantBoundary boundary;
+  private final CaseDesk cases;
+  private final DispatchDesk dispatch;
+
+  DemoWork(TenantBoundary boundary, CaseDesk cases, DispatchDesk dispatch) {
+    this.boundary = boundary;
+    this.cases = cases;
+    this.dispatch = dispatch;
+  }
+
+  /// What one client hands over and who works it.
+  ///
+  /// @param tenant the client
+  /// @param company its cast
+  /// @param types the newest versions of its work types
+  /// @param agents who works for it
+  record Floor(
+      TenantId tenant, DemoCast.Company company, List<WorkType> types, List<PersonId> agents) {}
+
+  private record Arrival(Floor floor, WorkType type, Instant at, long seed) {}
+
+  /// Plays the four weeks before a moment, in the order in which the cases came in. What came in
+  /// during the last working hours stays open, so that the floor has something to do.
+  ///
+  /// @return how many cases came in
+  int play(List<Floor> floors, Instant now) {
+    Map<PersonId, Instant> free = new HashMap<>();
+    List<Arrival> arrivals = arrivals(floors, now);
+    Instant leaveOpen = now.minus(Duration.ofHours(5));
+    int number = 0;
+    for (Arrival arrival : arrivals) {
+      Random dice = new Random(arrival.seed());
+      CaseSummary opened = open(arrival, ++number, dice);
+      PersonId agent =
+          arrival.floor().agents().stream()
+              .min(Comparator.comparing(one -> free.getOrDefault(one, Instant.EPOCH)))
+              .orElseThrow();
+      Instant begin = workingTime(later(arrival.at().plusSeconds(240 + dice.nextInt(5400)),
+          free.getOrDefault(agent, Instant.EPOCH)));
+      if (begin.isAfter(leaveOpen)) {
+        continue;
+      }
+      free.put(agent, work(arrival, opened.id(), agent, begin, leaveOpen, dice));
+    }
+    return number;
+  }
+
+  private CaseSummary open(Arrival arrival, int number, Random dice) {
+    WorkType type = arrival.type();
+    NewCase wanted =
+        new NewCase(
+            type.key(),
+            DemoTexts.title(type.key(), dice),
+            arrival.floor().company().tenant().prefix() + "-CRM-" + (48_000 + number),
+            priority(dice),
+            null,
+            DemoTexts.channel(dice),
+            "C-" + (10_000 + dice.nextInt(900)),
+            DemoTexts.opening(type, dice, DemoCast.ZONE, arrival.at()));
+    return boundary.asJobAt(
+        "demo", arrival.floor().tenant(), arrival.at(), () -> cases.open(arrival.floor().tenant(), wanted));
+  }
+
+  private Instant work(
+      Arrival arrival, CaseId id, PersonId person, Instant begin, Instant end, Random dice) {
+    TenantId tenant = arrival.floor().tenant();
+    WorkType type = arrival.type();
+    Actor agent = new Actor.Person(person);
+    Instant time = begin;
+    Offer offer = boundary.asAt(agent, time, () -> dispatch.claim(tenant, id));
+    boundary.asAt(agent, time, () -> started(tenant, id, offer.fence()));
+    if (!type.parkReasons().isEmpty() && dice.nextDouble() < PARKED) {
+      Instant parkAt = time.plusSeconds(180 + dice.nextInt(400));
+      String reason = type.parkReasons().get(dice.nextInt(type.parkReasons().size())).key();
+      boundary.asAt(agent, parkAt, () -> parked(tenant, id, offer.fence(), reason));
+      Instant back = workingTime(parkAt.plusSeconds(3600L * (2 + dice.nextInt(30))));
+      if (back.isAfter(end)) {
+        return parkAt;
+      }
+      boundary.asJobAt("demo", tenant, back, () -> resumed(tenant, id));
+      Offer again = boundary.asAt(agent, back, () -> dispatch.claim(tenant, id));
+      boundary.asAt(agent, back, () -> started(tenant, id, again.fence()));
+      Instant done = back.plusSeconds(300 + dice.nextInt(900));
+      finish(tenant, type, id, agent, again.fence(), done, dice);
+      return parkAt;
+    }
+    time = time.plusSeconds(240 + dice.nextInt(1100));
+    finish(tenant, type, id, agent, offer.fence(), time, dice);
+    Instant back = workingTime(time.plusSeconds(86_400L * (1 + dice.nextInt(3))));
+    if (dice.nextDouble() < REOPENED && back.isBefore(end)) {
+      boundary.asAt(agent, back, () -> reopened(tenant, id));
+      Offer again = boundary.asAt(agent, back, () -> dispatch.claim(tenant, id));
+      boundary.asAt(agent, back, () -> started(tenant, id, again.fence()));
+      finish(tenant, type, id, agent, again.fence(), back.plusSeconds(600), dice);
+    }
+    return time;
+  }
+
+  private void finish(
+      TenantId tenant, WorkType type, CaseId id, Actor agent, long fence, Instant at, Random dice) {
+    boundary.asAt(
+        agent,
+        at,
+        () -> {
+          for (WorkType.ChecklistItem item : type.checklist()) {
+            if (item.mandatory() || dice.nextDouble() < 0.6) {
+              cases.tick(tenant, id, fence, item.key(), true);
+            }
+          }
+          int version = cases.get(tenant, id).version();
+          cases.save(tenant, id, fence, version, DemoTexts.finished(type, dice, DemoCast.ZONE, at));
+          if (dice.nextDouble() < 0.25) {
+            cases.note(tenant, id, DemoTexts.note(dice));
+          }
+          int pick = dice.nextDouble() < 0.75 ? 0 : dice.nextInt(type.outcomes().size());
+          cases.complete(tenant, id, fence, type.outcomes().get(pick).key());
+          return null;
+        });
+  }
+
+  private Object started(TenantId tenant, CaseId id, long fence) {
+    cases.start(tenant, id, fence);
+    return id;
+  }
+
+  private Object parked(TenantId tenant, CaseId id, long fence, String reason) {
+    cases.park(tenant, id, fence, reason, null);
+    return id;
+  }
+
+  private Object resumed(TenantId tenant, CaseId id) {
+    cases.resume(tenant, id);
+    return id;
+  }
+
+  private Object reopened(TenantId tenant, CaseId id) {
+    cases.reopen(tenant, id, "customer-came-back");
+    return id;
+  }
+
+  private static List<Arrival> arrivals(List<Floor> floors, Instant now) {
+    Random dice = new Random(20_261_122L);
+    List<Arrival> arrivals = new ArrayList<>();
+    LocalDate today = now.atZone(DemoCast.ZONE).toLocalDate();
+    for (LocalDate day = today.minusWeeks(WEEKS); !day.isAfter(today); day = day.plusDays(1)) {
+      boolean weekend = day.getDayOfWeek().getValue() >= DayOfWeek.SATURDAY.getValue();
+      for (Floor floor : floors) {
+        int count = floor.company().casesPerDay();
+        int wanted = weekend ? count / 4 : count - 2 + dice.nextInt(5);
+        for (int i = 0; i < wanted; i++) {
+          Instant at =
+              day.atTime(8, 30).plusMinutes(dice.nextInt(570)).atZone(DemoCast.ZONE).toInstant();
+          WorkType type = floor.types().get(Math.min(dice.nextInt(5) / 2, floor.types().size() - 1));
+          if (at.isBefore(now)) {
+            arrivals.add(new Arrival(floor, type, at, dice.nextLong()));
+          }
+        }
+      }
+    }
+    arrivals.sort(Comparator.comparing(Arrival::at));
+    return arrivals;
+  }
+
+  private static int priority(Random dice) {
+    int roll = dice.nextInt(100);
+    return roll < 6 ? 1 : roll < 24 ? 2 : roll < 80 ? 3 : 4;
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private static Instant workingTime(Instant wanted) {
+    ZonedDateTime local = wanted.atZone(DemoCast.ZONE);
+    while (true) {
+      boolean weekend = local.getDayOfWeek().getValue() >= DayOfWeek.SATURDAY.getValue();
+      if (weekend || !local.toLocalTime().isBefore(CLOSES)) {
+        local = local.toLocalDate().plusDays(1).atTime(OPENS).atZone(DemoCast.ZONE);
+      } else if (local.toLocalTime().isBefore(OPENS)) {
+        local = local.toLocalDate().atTime(OPENS).atZone(DemoCast.ZONE);
+      } else {
+        return local.toInstant();
+      }
+    }
+  }
+}
