@@ -7,6 +7,7 @@ create table operator.person (
   name           text not null check (length(name) between 1 and 120),
   locale         text not null,
   theme          text not null default 'system' check (theme in ('light', 'dark', 'system')),
+  density        text not null default 'comfortable' check (density in ('compact', 'comfortable', 'roomy')),
   password_hash  text not null,
   administrator  boolean not null,
   client_tenant  integer references operator.tenant (id),

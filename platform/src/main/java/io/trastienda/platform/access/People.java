@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class People {
 
   private static final String PERSON =
-      "select id, email, name, locale, theme, administrator, disabled, password_hash from operator.person ";
+      "select id, email, name, locale, theme, density, administrator, disabled, password_hash from operator.person ";
   private static final String MEMBERSHIP =
       """
       select m.person_id, m.tenant_id, m.role, m.valid_from, m.valid_until,
@@ -129,9 +129,9 @@ class People {
         .update();
   }
 
-  void prefer(PersonId person, Locale locale, String theme) {
-    jdbc.sql("update operator.person set locale = ?, theme = ? where id = ?")
-        .params(locale.toLanguageTag(), theme, person.value())
+  void prefer(PersonId person, Locale locale, String theme, String density) {
+    jdbc.sql("update operator.person set locale = ?, theme = ?, density = ? where id = ?")
+        .params(locale.toLanguageTag(), theme, density, person.value())
         .update();
   }
 
@@ -214,6 +214,7 @@ class People {
             row.getString("name"),
             Locale.forLanguageTag(row.getString("locale")),
             row.getString("theme"),
+            row.getString("density"),
             row.getBoolean("administrator"),
             row.getBoolean("disabled"),
             memberships),

@@ -18,6 +18,7 @@ public class PeopleDesk {
 
   private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,189}");
   private static final Set<String> THEMES = Set.of("light", "dark", "system");
+  private static final Set<String> DENSITIES = Set.of("compact", "comfortable", "roomy");
 
   private final People people;
   private final Passwords passwords;
@@ -94,13 +95,14 @@ public class PeopleDesk {
     return requireKnown(caller());
   }
 
-  /// Keeps the caller's language and theme.
+  /// Keeps the caller's language, theme and density.
   @AcrossTenants("a person is one person over all clients")
   @Allowed(everyone = true)
   @Transactional
-  public void prefer(Locale locale, String theme) {
+  public void prefer(Locale locale, String theme, String density) {
     require(THEMES.contains(theme), "theme", "light, dark or system", theme);
-    people.prefer(caller(), locale, theme);
+    require(DENSITIES.contains(density), "density", "compact, comfortable or roomy", density);
+    people.prefer(caller(), locale, theme, density);
   }
 
   /// Gives the staff who hold a role for a client: names for the floor, never for the client.

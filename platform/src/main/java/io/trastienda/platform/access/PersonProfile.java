@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param name how they are called
 /// @param locale the language of their screens
 /// @param theme `light`, `dark` or `system`
+/// @param density `compact`, `comfortable` or `roomy`
 /// @param administrator whether they run the platform
 /// @param disabled whether they may no longer sign in
 /// @param memberships what they may do for which client, now and in other times
@@ -21,6 +22,7 @@ public record PersonProfile(
     String name,
     Locale locale,
     String theme,
+    String density,
     boolean administrator,
     boolean disabled,
     List<MembershipView> memberships) {

@@ -126,8 +126,7 @@ class CaseHistoryIT {
     assertThat(detail.consumedSeconds()).isEqualTo(2 * 3_600);
     CaseFigures figures =
         fixtures.asJob(
-            blue,
-            () -> desk.figures(blue, madrid("1/3/2016 00:00"), madrid("1/3/2016 11:30")));
+            blue, () -> desk.figures(blue, madrid("1/3/2016 00:00"), madrid("1/3/2016 11:30")));
     assertThat(figures).isEqualTo(new CaseFigures(1, 1, 1, 1, 2, 1));
   }
 
@@ -176,7 +175,8 @@ class CaseHistoryIT {
     assertThat(longer).isEqualTo(new CaseHistory.Replayed(reference, false, 3, 3, 1));
     assertThat(shorter.events()).isZero();
     CaseDetail grown = get(blue, reference);
-    CaseDetail atOnce = get(blue, replay(blue, past("0000999", "1/3/2016 01:22", FIVE_ROWS)).reference());
+    CaseDetail atOnce =
+        get(blue, replay(blue, past("0000999", "1/3/2016 01:22", FIVE_ROWS)).reference());
     assertThat(grown.timeline()).isEqualTo(atOnce.timeline());
     assertThat(grown.consumedSeconds()).isEqualTo(atOnce.consumedSeconds());
     assertThat(grown.summary().dueAt()).isEqualTo(atOnce.summary().dueAt());

@@ -49,13 +49,11 @@ class CatalogueDeskIT {
     CatalogueFixtures.publish(fixtures, desk, blue);
 
     int calendar =
-        fixtures.asJob(
-            blue, () -> desk.publish(blue, "office", CatalogueFixtures.officeHours()));
+        fixtures.asJob(blue, () -> desk.publish(blue, "office", CatalogueFixtures.officeHours()));
     int level = fixtures.asJob(blue, () -> desk.publish(blue, CatalogueFixtures.standard()));
     int type =
         fixtures.asJob(
-            blue,
-            () -> desk.publish(blue, CatalogueFixtures.creditNote(), "standard", "office"));
+            blue, () -> desk.publish(blue, CatalogueFixtures.creditNote(), "standard", "office"));
 
     assertThat(calendar).isEqualTo(1);
     assertThat(level).isEqualTo(1);

@@ -132,7 +132,7 @@ public class SignInView extends Main implements BeforeEnterObserver, HasDynamicT
     Span second = new Span();
     second.addClassName("row-second");
     person.client().ifPresent(client -> second.add(new ClientTag(client)));
-    second.add(new Span(person.purpose()));
+    second.add(new Span(getTranslation(person.purposeKey())));
     Span words = new Span(name, second);
     words.addClassName("row-main");
     Span role = new Span(new Span(getTranslation(person.roleKey())), Icons.RIGHT.small());
