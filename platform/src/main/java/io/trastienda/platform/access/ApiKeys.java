@@ -30,12 +30,14 @@ class ApiKeys {
     }
   }
 
-  Optional<Actor.ApiKey> live(String hash) {
-    return jdbc.sql("select id from operator.api_key where key_hash = ? and revoked_at is null")
+  Optional<LiveKey> live(String hash) {
+    return jdbc.sql("select id, role from operator.api_key where key_hash = ? and revoked_at is null")
         .param(hash)
-        .query(Long.class)
-        .optional()
-        .map(Actor.ApiKey::new);
+        .query(
+            (row, number) ->
+                new LiveKey(
+                    new Actor.ApiKey(row.getLong("id")), Role.valueOf(row.getString("role"))))
+        .optional();
   }
 
   int revoke(String name) {

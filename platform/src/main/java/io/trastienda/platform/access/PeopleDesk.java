@@ -101,8 +101,7 @@ public class PeopleDesk {
   @Transactional
   public void prefer(Locale locale, String theme, String density) {
     require(THEMES.contains(theme), "theme", "light, dark or system", theme);
-    require(
-        DENSITIES.contains(density), "density", "compact, comfortable or roomy", density);
+    require(DENSITIES.contains(density), "density", "compact, comfortable or roomy", density);
     people.prefer(caller(), locale, theme, density);
   }
 

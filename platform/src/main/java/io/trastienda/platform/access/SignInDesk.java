@@ -1,7 +1,6 @@
 package io.trastienda.platform.access;
 
 import io.trastienda.platform.tenancy.AcrossTenants;
-import io.trastienda.platform.tenancy.Actor;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -64,10 +63,10 @@ public class SignInDesk {
   /// Checks the key of a client's system.
   ///
   /// @param bearer the key as sent, `trs_…`
-  /// @return the actor, empty if there is no such live key
+  /// @return whose it is, empty if there is no such live key
   @AcrossTenants("a key says by itself whose it is")
   @Allowed(nobody = true, everyone = true)
-  public Optional<Actor.ApiKey> authenticate(String bearer) {
+  public Optional<LiveKey> authenticate(String bearer) {
     ApiKeyText key = new ApiKeyText(bearer);
     return key.wellFormed() ? keys.live(key.hash()) : Optional.empty();
   }

@@ -26,8 +26,14 @@ public record QueueFilter(
     int offset,
     int limit) {
 
-  /// Copies the sets.
+  /// Copies the sets and refuses pages that nobody could show.
   public QueueFilter {
+    if (offset < 0) {
+      throw new IllegalArgumentException("offset must be 0 or more, but is " + offset);
+    }
+    if (limit < 1 || limit > 200) {
+      throw new IllegalArgumentException("limit must be 1 to 200, but is " + limit);
+    }
     tenants = Set.copyOf(tenants);
     states = Set.copyOf(states);
   }

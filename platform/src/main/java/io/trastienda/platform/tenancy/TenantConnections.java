@@ -1,5 +1,6 @@
 package io.trastienda.platform.tenancy;
 
+import io.trastienda.platform.TenantId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.hibernate.engine.jdbc.connections.spi.MultiTenantConnectionProvider;
@@ -14,9 +15,10 @@ final class TenantConnections implements MultiTenantConnectionProvider<Integer> 
     this.homes = homes;
   }
 
+  /// Lends a connection that shows no client's row, whatever its last borrower left on it.
   @Override
   public Connection getAnyConnection() throws SQLException {
-    return homes.operator().getConnection();
+    return bound(homes.operator().getConnection(), "");
   }
 
   @Override
@@ -29,10 +31,18 @@ final class TenantConnections implements MultiTenantConnectionProvider<Integer> 
     if (tenant.equals(CurrentTenant.NONE)) {
       return getAnyConnection();
     }
-    Connection connection = homes.of(tenant).getConnection();
+    // A session that outlived its call would otherwise show one client's rows to another's.
+    if (!Call.current().tenant().equals(new TenantId(tenant))) {
+      throw new NoCall(
+          "a session of tenant " + tenant + " was used in a call of " + Call.current().tenant());
+    }
+    return bound(homes.of(tenant).getConnection(), tenant.toString());
+  }
+
+  private static Connection bound(Connection connection, String tenant) throws SQLException {
     try (var statement =
         connection.prepareStatement("select set_config('app.tenant_id', ?, true)")) {
-      statement.setString(1, tenant.toString());
+      statement.setString(1, tenant);
       statement.execute();
       return connection;
     } catch (SQLException failure) {

@@ -1,0 +1,266 @@
+package io.trastienda.platform.dispatch;
+
+import io.trastienda.platform.CaseId;
+import io.trastienda.platform.PersonId;
+import io.trastienda.platform.TenantId;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// What people see of the queues and of each other, never beyond the clients they serve.
+@Component
+class Board {
+
+  /// A hold whose lease is over counts as waiting.
+  private static final String STANDING =
+      """
+       d.tenant_id, d.case_id, d.reference, d.work_type, d.queue, d.priority, d.opened_at, d.due_at, d.wakes_at,
+       case when d.state = 'HELD' and d.lease_until < now() then 'WAITING' else d.state end as state,
+       case when d.lease_until >= now() then d.holder end as holder,
+       case when d.lease_until >= now() then d.lease_until end as lease_until
+      """;
+
+  private static final String FLOOR =
+      "with "
+          + Items.MINE
+          + ", item as (select"
+          + STANDING
+          + """
+          from mine join operator.dispatch_item d using (tenant_id))
+          select tenant_id, work_type,
+            count(*) filter (where state = 'WAITING') as waiting,
+            count(*) filter (where state = 'HELD') as held,
+            count(*) filter (where state = 'PARKED') as parked,
+            count(*) filter (where state <> 'PARKED' and due_at < :now) as overdue,
+            count(*) filter (where state <> 'PARKED' and due_at >= :now and due_at < :now + interval '1 hour') as due_soon,
+            array[
+              count(*) filter (where state = 'WAITING' and opened_at > :now - interval '4 hours'),
+              count(*) filter (where state = 'WAITING' and opened_at <= :now - interval '4 hours'
+                and opened_at > :now - interval '24 hours'),
+              count(*) filter (where state = 'WAITING' and opened_at <= :now - interval '24 hours'
+                and opened_at > :now - interval '72 hours'),
+              count(*) filter (where state = 'WAITING' and opened_at <= :now - interval '72 hours')
+            ]::integer[] as ages,
+            min(opened_at) filter (where state = 'WAITING') as oldest
+          from item group by tenant_id, work_type order by tenant_id, work_type
+          """;
+
+  private static final String AGENTS =
+      "with "
+          + Items.MINE
+          + """
+          select p.id, p.name, coalesce(s.presence, 'OFF') as presence, coalesce(s.since, a.appointed) as since
+          from (select m.person_id, min(m.valid_from) as appointed
+            from operator.membership m join mine using (tenant_id)
+            where m.role = 'AGENT' and m.valid_from <= now() and (m.valid_until is null or m.valid_until > now())
+            group by m.person_id) a
+          join operator.person p on p.id = a.person_id and not p.disabled
+          left join operator.presence s on s.person_id = p.id
+          order by p.name, p.id
+          """;
+
+  private static final String HOLDINGS =
+      "with "
+          + Items.MINE
+          + "select"
+          + STANDING
+          + """
+          from mine join operator.dispatch_item d using (tenant_id)
+          where d.state = 'HELD' and d.lease_until >= now()
+          order by d.claimed_at, d.tenant_id, d.case_id
+          """;
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  Board(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /// Reads one page. Each client gives the beginning of its own list, so that no list is sorted
+  /// whole.
+  List<QueueItem> rows(PersonId person, QueueFilter filter) {
+    String sql =
+        "with "
+            + Items.MINE
+            + "select item.* from mine cross join lateral (select"
+            + STANDING
+            + "from operator.dispatch_item d where d.tenant_id = mine.tenant_id"
+            + conditions(filter)
+            + " order by d.due_at, d.opened_at, d.case_id limit :most) item"
+            + " order by item.due_at, item.opened_at, item.tenant_id, item.case_id"
+            + " offset :offset limit :limit";
+    return filtered(sql, person, filter)
+        .param("most", filter.offset() + filter.limit())
+        .param("offset", filter.offset())
+        .param("limit", filter.limit())
+        .query(Board::item)
+        .list();
+  }
+
+  int count(PersonId person, QueueFilter filter) {
+    String sql =
+        "with "
+            + Items.MINE
+            + "select count(*) from mine join operator.dispatch_item d using (tenant_id) where true"
+            + conditions(filter);
+    return filtered(sql, person, filter).query(Integer.class).single();
+  }
+
+  List<FloorRow> floor(PersonId person) {
+    return of(FLOOR, person, "COORDINATOR")
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .query(Board::floorRow)
+        .list();
+  }
+
+  List<RosterRow> roster(PersonId person) {
+    Map<PersonId, List<QueueItem>> holdings =
+        of(HOLDINGS, person, "COORDINATOR").query(Board::item).list().stream()
+            .filter(item -> item.holder() != null)
+            .collect(Collectors.groupingBy(Board::holderOf));
+    return of(AGENTS, person, "COORDINATOR").query((row, _) -> rosterRow(row, holdings)).list();
+  }
+
+  void presence(PersonId person, Presence presence) {
+    jdbc.sql(
+            """
+            insert into operator.presence as p(person_id, presence, since) values (:person, :presence, :now)
+            on conflict (person_id) do update set presence = excluded.presence, since = excluded.since
+            where p.presence <> excluded.presence
+            """)
+        .param("person", person.value())
+        .param("presence", presence.name())
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  Optional<Presence> presence(PersonId person) {
+    return jdbc.sql("select presence from operator.presence where person_id = :person")
+        .param("person", person.value())
+        .query((row, _) -> Presence.valueOf(row.getString("presence")))
+        .optional();
+  }
+
+  private JdbcClient.StatementSpec of(String sql, PersonId person, String... roles) {
+    return jdbc.sql(sql).param("person", person.value()).param("roles", roles);
+  }
+
+  private JdbcClient.StatementSpec filtered(String sql, PersonId person, QueueFilter filter) {
+    return of(sql, person, "AGENT", "COORDINATOR")
+        .param("tenants", filter.tenants().stream().map(TenantId::value).toArray(Integer[]::new))
+        .param("workType", filter.workType())
+        .param("priority", filter.priority())
+        .param("reference", filter.reference())
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC));
+  }
+
+  /// Only the conditions that a filter sets, so that the planner sees what it can use.
+  private static String conditions(QueueFilter filter) {
+    StringBuilder sql = new StringBuilder();
+    if (!filter.tenants().isEmpty()) {
+      sql.append(" and d.tenant_id = any(:tenants)");
+    }
+    if (!filter.states().isEmpty()) {
+      sql.append(" and ").append(states(filter.states()));
+    }
+    if (filter.workType() != null) {
+      sql.append(" and d.work_type = :workType");
+    }
+    if (filter.priority() != null) {
+      sql.append(" and d.priority = :priority");
+    }
+    if (filter.overdue()) {
+      sql.append(" and d.due_at < :now");
+    }
+    if (filter.mine()) {
+      sql.append(" and ((d.holder = :person and d.lease_until >= now()) or d.parked_by = :person)");
+    }
+    if (filter.reference() != null) {
+      sql.append(" and starts_with(d.reference, :reference)");
+    }
+    return sql.toString();
+  }
+
+  private static String states(Set<QueueItem.State> states) {
+    return states.stream()
+        .sorted()
+        .map(state ->
+            switch (state) {
+              case WAITING -> "d.state = 'WAITING' or (d.state = 'HELD' and d.lease_until < now())";
+              case HELD -> "(d.state = 'HELD' and d.lease_until >= now())";
+              case PARKED -> "d.state = 'PARKED'";
+            })
+        .collect(Collectors.joining(" or ", "(", ")"));
+  }
+
+  private static QueueItem item(ResultSet row, int number) throws SQLException {
+    return new QueueItem(
+        new TenantId(row.getInt("tenant_id")),
+        new CaseId(row.getLong("case_id")),
+        row.getString("reference"),
+        row.getString("work_type"),
+        row.getString("queue"),
+        row.getInt("priority"),
+        QueueItem.State.valueOf(row.getString("state")),
+        Items.instant(row, "opened_at"),
+        Items.instantIfAny(row, "due_at"),
+        holder(row),
+        Items.instantIfAny(row, "lease_until"),
+        Items.instantIfAny(row, "wakes_at"));
+  }
+
+  private static @Nullable PersonId holder(ResultSet row) throws SQLException {
+    long holder = row.getLong("holder");
+    return holder == 0 ? null : new PersonId(holder);
+  }
+
+  private static PersonId holderOf(QueueItem item) {
+    PersonId holder = item.holder();
+    if (holder == null) {
+      throw new IllegalStateException("a held case has no holder: " + item.reference());
+    }
+    return holder;
+  }
+
+  private static FloorRow floorRow(ResultSet row, int number) throws SQLException {
+    Array ages = row.getArray("ages");
+    return new FloorRow(
+        new TenantId(row.getInt("tenant_id")),
+        row.getString("work_type"),
+        row.getInt("waiting"),
+        row.getInt("held"),
+        row.getInt("parked"),
+        row.getInt("overdue"),
+        row.getInt("due_soon"),
+        Arrays.asList((Integer[]) ages.getArray()),
+        Items.instantIfAny(row, "oldest"));
+  }
+
+  private static RosterRow rosterRow(ResultSet row, Map<PersonId, List<QueueItem>> holdings)
+      throws SQLException {
+    PersonId person = new PersonId(row.getLong("id"));
+    List<QueueItem> held = holdings.getOrDefault(person, List.of());
+    Instant since = Items.instant(row, "since");
+    return new RosterRow(
+        person,
+        row.getString("name"),
+        Presence.valueOf(row.getString("presence")),
+        since,
+        held.isEmpty() ? null : held.getFirst(),
+        held.size());
+  }
+}

@@ -1,0 +1,79 @@
+package io.trastienda.platform.dispatch;
+
+import io.trastienda.platform.events.AgentIntervalClosed;
+import io.trastienda.platform.events.CaseFact;
+import io.trastienda.platform.events.Fact;
+import io.trastienda.platform.events.FactListener;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/// Keeps the queues in step with the cases, in the transaction of the step.
+@Component
+class QueueKeeper implements FactListener {
+
+  private final Items items;
+  private final Demands demands;
+  private final HoldEnds ends;
+
+  QueueKeeper(Items items, Demands demands, HoldEnds ends) {
+    this.items = items;
+    this.demands = demands;
+    this.ends = ends;
+  }
+
+  @Override
+  public void on(Fact fact) {
+    switch (fact) {
+      case CaseFact step when step.replayed() -> history().remember(step);
+      case CaseFact step -> write(step);
+      case AgentIntervalClosed _ -> {
+        // Written by this room.
+      }
+    }
+  }
+
+  private void write(CaseFact step) {
+    Optional<Hold> ended =
+        switch (step.category()) {
+          case OPEN, IN_PROGRESS -> items.keep(step, QueueItem.State.WAITING, demands.of(step));
+          case WAITING -> items.keep(step, QueueItem.State.PARKED, demands.of(step));
+          case CLOSED -> items.drop(step);
+        };
+    ended.ifPresent(hold -> ends.close(List.of(hold)));
+  }
+
+  /// Finds what the running transaction replays, or begins to note it.
+  private History history() {
+    return TransactionSynchronizationManager.getSynchronizations().stream()
+        .filter(History.class::isInstance)
+        .map(History.class::cast)
+        .findFirst()
+        .orElseGet(() -> {
+          History begun = new History();
+          TransactionSynchronizationManager.registerSynchronization(begun);
+          return begun;
+        });
+  }
+
+  /// A client's past comes in many steps at once: only where each case stands at the end is
+  /// written, just before the commit.
+  private final class History implements TransactionSynchronization {
+
+    private final Map<String, CaseFact> last = new LinkedHashMap<>();
+
+    void remember(CaseFact step) {
+      last.merge(
+          step.key(), step, (known, heard) -> known.sequence() < heard.sequence() ? heard : known);
+    }
+
+    @Override
+    public void beforeCommit(boolean readOnly) {
+      last.values().forEach(QueueKeeper.this::write);
+    }
+  }
+}

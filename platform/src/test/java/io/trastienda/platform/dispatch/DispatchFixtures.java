@@ -1,0 +1,152 @@
+package io.trastienda.platform.dispatch;
+
+import io.trastienda.platform.CaseId;
+import io.trastienda.platform.StateCategory;
+import io.trastienda.platform.TenantId;
+import io.trastienda.platform.events.CaseFact;
+import io.trastienda.platform.events.Outbox;
+import io.trastienda.platform.events.UuidV7;
+import io.trastienda.platform.testing.PostgresBackend;
+import io.trastienda.platform.testing.TenantFixtures;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Facts about cases that dispatch hears, and a look at its rows past every rule.
+class DispatchFixtures {
+
+  private static final AtomicLong NUMBER = new AtomicLong();
+
+  private final TenantFixtures tenants;
+  private final Outbox outbox;
+  private final UuidV7 numbers;
+  private final JdbcClient superuser = JdbcClient.create(PostgresBackend.shared().superuser());
+
+  DispatchFixtures(TenantFixtures tenants, Outbox outbox, UuidV7 numbers) {
+    this.tenants = tenants;
+    this.outbox = outbox;
+    this.numbers = numbers;
+  }
+
+  JdbcClient superuser() {
+    return superuser;
+  }
+
+  /// A case of which the steps are told.
+  record Told(TenantId tenant, CaseId id, int priority, Instant openedAt, @Nullable Instant dueAt) {
+    String reference() {
+      return "TST-2026-" + id;
+    }
+  }
+
+  /// Opens a case that was opened some time ago and is due some time from now.
+  Told open(TenantId tenant, int priority, Duration age, @Nullable Duration due) {
+    Instant now = Instant.now();
+    Told told =
+        new Told(
+            tenant,
+            new CaseId(NUMBER.incrementAndGet()),
+            priority,
+            now.minus(age),
+            due == null ? null : now.plus(due));
+    tell(told, CaseFact.Kind.OPENED, 1, StateCategory.OPEN);
+    return told;
+  }
+
+  Told open(TenantId tenant) {
+    return open(tenant, 3, Duration.ofHours(1), Duration.ofHours(30));
+  }
+
+  void tell(Told told, CaseFact.Kind kind, int sequence, StateCategory category) {
+    tell(told.tenant(), List.of(step(told, kind, sequence, category, false)));
+  }
+
+  void tell(TenantId tenant, List<CaseFact> facts) {
+    tenants.inTransaction(
+        tenant,
+        () -> {
+          outbox.append(facts);
+          return tenant;
+        });
+  }
+
+  CaseFact step(
+      Told told, CaseFact.Kind kind, int sequence, StateCategory category, boolean replayed) {
+    return new CaseFact(
+        numbers.next(),
+        kind,
+        told.tenant(),
+        told.id(),
+        told.reference(),
+        sequence,
+        "complaint",
+        1,
+        told.priority(),
+        "main",
+        null,
+        "email",
+        "any",
+        category,
+        null,
+        null,
+        told.openedAt(),
+        told.openedAt(),
+        told.dueAt(),
+        null,
+        null,
+        replayed);
+  }
+
+  /// Lets the lease on a case run out as if a quarter of an hour had passed since it was given.
+  void runOut(Told told) {
+    superuser
+        .sql(
+            """
+            update operator.dispatch_item set
+              leased_at = now() - interval '16 minutes', lease_until = now() - interval '1 minute',
+              claimed_at = now() - interval '16 minutes'
+            where tenant_id = ? and case_id = ?
+            """)
+        .params(told.tenant().value(), told.id().value())
+        .update();
+  }
+
+  /// Gives the intervals of a client in the outbox, from the payloads.
+  List<String> intervals(TenantId tenant) {
+    return superuser
+        .sql(
+            """
+            select payload from operator.outbox
+            where tenant_id = ? and type = 'io.trastienda.agent.interval-closed.v1' order by xid, id
+            """)
+        .param(tenant.value())
+        .query(String.class)
+        .list();
+  }
+
+  /// Gives what the log says of a case: action and reason.
+  List<String> log(Told told) {
+    return superuser
+        .sql(
+            """
+            select action || coalesce(': ' || reason, '') from operator.dispatch_log
+            where tenant_id = ? and case_id = ? order by id
+            """)
+        .params(told.tenant().value(), told.id().value())
+        .query(String.class)
+        .list();
+  }
+
+  /// Gives the state in a case's row, "none" without a row.
+  String state(Told told) {
+    return superuser
+        .sql("select state from operator.dispatch_item where tenant_id = ? and case_id = ?")
+        .params(told.tenant().value(), told.id().value())
+        .query(String.class)
+        .optional()
+        .orElse("none");
+  }
+}

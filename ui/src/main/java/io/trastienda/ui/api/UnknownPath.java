@@ -1,0 +1,27 @@
+package io.trastienda.ui.api;
+
+import io.trastienda.platform.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Answers every path of the API that no other controller knows.
+@RestController
+class UnknownPath {
+
+  @RequestMapping("/api/**")
+  void refuse(HttpServletRequest request) {
+    throw new NoSuchPath(request.getRequestURI());
+  }
+
+  private static final class NoSuchPath extends Refusal {
+    NoSuchPath(String path) {
+      super(
+          Kind.NOT_FOUND,
+          "api.no-such-path",
+          "the API has no path " + path + "; see /v3/api-docs",
+          Map.of("path", path));
+    }
+  }
+}
