@@ -35,7 +35,8 @@ final class Reading {
           quantile(measure, answer.decimal("turnaround_p90"), answer.whole("completed"));
       case ELAPSED_MEAN -> ratio(measure, answer.whole("elapsed_sum"), answer.whole("firsts"));
       case ELAPSED_P50 -> quantile(measure, answer.decimal("elapsed_p50"), answer.whole("firsts"));
-      case ON_TIME_BY_COMPLETION -> ratio(measure, answer.whole("on_time"), answer.whole("judged"));
+      case ON_TIME_BY_COMPLETION ->
+          ratio(measure, answer.whole("done_on_time"), answer.whole("judged"));
       case ON_TIME_BY_DUE -> ratio(measure, answer.whole("due_met"), answer.whole("due"));
       case REOPENED -> count(measure, answer.whole("reopened"));
       case PRODUCTIVITY -> perHour(answer.whole("live"), answer.whole("presence_ms"));

@@ -1,8 +1,8 @@
 -- The cases due in the period, and whether they were first completed by then.
 select
-  case_id, reference, assumeNotNull(due_at) as at, toUInt16(first) as completion,
-  toUInt8(first and done_at <= due_at) as value,
-  toNullable(toUInt8(first and done_at <= due_at)) as counts,
+  case_id, reference, assumeNotNull(deadline) as at, toUInt16(done) as completion,
+  toUInt8(done and stood_at <= deadline) as value,
+  toNullable(toUInt8(done and stood_at <= deadline)) as counts,
   count() over () as total
 from
   (select
@@ -11,11 +11,11 @@ from
      argMax(
        tuple(
          due_at, occurred_at, completion_no = 1, lower(category) = 'closed', work_type, priority),
-       tuple(completion_no = 1, seq)) as last,
-     last.1 as due_at,
-     last.2 as done_at,
-     last.3 as first,
-     last.4 as closed
+       tuple(completion_no = 1, seq)) as decisive,
+     decisive.1 as deadline,
+     decisive.2 as stood_at,
+     decisive.3 as done,
+     decisive.4 as gone
    from kpi.case_event
    where tenant_id = {tenant:UInt32}
      and case_id in
@@ -24,9 +24,9 @@ from
         where tenant_id = {tenant:UInt32}
           and due_at >= {from:DateTime64(3)} and due_at < {dueTo:DateTime64(3)})
    group by case_id)
-where due_at >= {from:DateTime64(3)} and due_at < {dueTo:DateTime64(3)}
-  and not (closed and not first and done_at <= due_at)
-  and ({workType:String} = '' or last.5 = {workType:String})
-  and ({priority:Int64} = 0 or last.6 = {priority:Int64})
+where deadline >= {from:DateTime64(3)} and deadline < {dueTo:DateTime64(3)}
+  and not (gone and not done and stood_at <= deadline)
+  and ({workType:String} = '' or decisive.5 = {workType:String})
+  and ({priority:Int64} = 0 or decisive.6 = {priority:Int64})
 order by at, case_id
 limit {limit:Int64} offset {offset:Int64}

@@ -1,19 +1,19 @@
 -- Cases by the day on which they were due, as the report counts them.
 select
-  toDate(toTimeZone(assumeNotNull(due_at), {zone:String})) as day,
+  toDate(toTimeZone(assumeNotNull(deadline), {zone:String})) as day,
   count() as due,
-  countIf(first and at <= due_at) as due_met
+  countIf(done and stood_at <= deadline) as due_met
 from
   (select
      case_id,
      argMax(
        tuple(
          due_at, occurred_at, completion_no = 1, lower(category) = 'closed', work_type, priority),
-       tuple(completion_no = 1, seq)) as last,
-     last.1 as due_at,
-     last.2 as at,
-     last.3 as first,
-     last.4 as closed
+       tuple(completion_no = 1, seq)) as decisive,
+     decisive.1 as deadline,
+     decisive.2 as stood_at,
+     decisive.3 as done,
+     decisive.4 as gone
    from kpi.case_event
    where tenant_id = {tenant:UInt32}
      and case_id in
@@ -22,9 +22,9 @@ from
         where tenant_id = {tenant:UInt32}
           and due_at >= {from:DateTime64(3)} and due_at < {dueTo:DateTime64(3)})
    group by case_id)
-where due_at >= {from:DateTime64(3)} and due_at < {dueTo:DateTime64(3)}
-  and not (closed and not first and at <= due_at)
-  and ({workType:String} = '' or last.5 = {workType:String})
-  and ({priority:Int64} = 0 or last.6 = {priority:Int64})
+where deadline >= {from:DateTime64(3)} and deadline < {dueTo:DateTime64(3)}
+  and not (gone and not done and stood_at <= deadline)
+  and ({workType:String} = '' or decisive.5 = {workType:String})
+  and ({priority:Int64} = 0 or decisive.6 = {priority:Int64})
 group by day
 order by day

@@ -10,7 +10,7 @@ select
   sumIf(elapsed_seconds, completion_no = 1) as elapsed_sum,
   quantileExactInclusiveIf(0.5)(elapsed_seconds, completion_no = 1) as elapsed_p50,
   countIf(completion_no > 0 and on_time is not null) as judged,
-  countIf(completion_no > 0 and on_time = 1) as on_time,
+  countIf(completion_no > 0 and on_time = 1) as done_on_time,
   countIf(reopening = 1) as reopened,
   countIf(completion_no > 0 and replayed = 0 and agent <> '') as live,
   toInt64(0) as presence_ms

@@ -11,7 +11,7 @@ from
      sumIf(elapsed_seconds, completion_no = 1) as elapsed_sum,
      quantileExactInclusiveIf(0.5)(elapsed_seconds, completion_no = 1) as elapsed_p50,
      countIf(completion_no > 0 and on_time is not null) as judged,
-     countIf(completion_no > 0 and on_time = 1) as on_time,
+     countIf(completion_no > 0 and on_time = 1) as done_on_time,
      countIf(reopening = 1) as reopened,
      countIf(completion_no > 0 and replayed = 0 and agent <> '') as live
    from kpi.case_event
@@ -28,7 +28,7 @@ from
      and ({priority:Int64} = 0 or priority = {priority:Int64})) as opened,
   (select
      count() as due,
-     countIf(first and at <= due_at) as due_met
+     countIf(done and stood_at <= deadline) as due_met
    from
      (select
         case_id,
@@ -36,11 +36,11 @@ from
           tuple(
             due_at, occurred_at, completion_no = 1, lower(category) = 'closed', work_type,
             priority),
-          tuple(completion_no = 1, seq)) as last,
-        last.1 as due_at,
-        last.2 as at,
-        last.3 as first,
-        last.4 as closed
+          tuple(completion_no = 1, seq)) as decisive,
+        decisive.1 as deadline,
+        decisive.2 as stood_at,
+        decisive.3 as done,
+        decisive.4 as gone
       from kpi.case_event
       where tenant_id = {tenant:UInt32}
         and case_id in
@@ -49,10 +49,10 @@ from
            where tenant_id = {tenant:UInt32}
              and due_at >= {from:DateTime64(3)} and due_at < {dueTo:DateTime64(3)})
       group by case_id)
-   where due_at >= {from:DateTime64(3)} and due_at < {dueTo:DateTime64(3)}
-     and not (closed and not first and at <= due_at)
-     and ({workType:String} = '' or last.5 = {workType:String})
-     and ({priority:Int64} = 0 or last.6 = {priority:Int64})) as deadlines,
+   where deadline >= {from:DateTime64(3)} and deadline < {dueTo:DateTime64(3)}
+     and not (gone and not done and stood_at <= deadline)
+     and ({workType:String} = '' or decisive.5 = {workType:String})
+     and ({priority:Int64} = 0 or decisive.6 = {priority:Int64})) as deadlines,
   (select
      sum(
        toUnixTimestamp64Milli(least(to_at, {to:DateTime64(3)}))
