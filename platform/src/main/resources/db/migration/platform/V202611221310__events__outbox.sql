@@ -86,3 +86,16 @@ revoke all on function operator.tend_outbox() from public;
 grant execute on function operator.tend_outbox() to trastienda_relay;
 
 select operator.tend_outbox();
+
+-- After a restore the server's transaction numbers begin anew, below those in the rows. The
+-- operator calls this once, as the owner: what was sent stays sent, what was not gets a number of
+-- the new count, and the epoch rises so that consumers know the new order from the old.
+create function operator.begin_relay_epoch() returns void
+language plpgsql set search_path = pg_catalog as $$
+begin
+  update operator.outbox o set xid = case
+      when (o.xid, o.id) > (c.xid, c.outbox_id) then pg_current_xact_id() else '0' end
+    from operator.relay_cursor c;
+  update operator.relay_cursor set epoch = epoch + 1, xid = '1', outbox_id = 0;
+end $$;
+revoke all on function operator.begin_relay_epoch() from public;

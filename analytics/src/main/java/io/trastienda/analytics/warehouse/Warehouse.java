@@ -1,9 +1,25 @@
 package io.trastienda.analytics.warehouse;
 
+import com.clickhouse.client.api.ClickHouseException;
+import com.clickhouse.client.api.ServerException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Timer;
 import io.trastienda.platform.TenantId;
+import io.trastienda.platform.tenancy.Call;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The only door to ClickHouse: every answer is one client's, whatever the question says.
@@ -14,7 +30,23 @@ import org.springframework.stereotype.Component;
 @Component
 public class Warehouse {
 
-  Warehouse() {}
+  /// Codes of the server that say later, not never: not set up yet, too long, too much, too many.
+  private static final Set<Integer> NOT_NOW = Set.of(60, 81, 159, 202, 241, 209, 210);
+
+  private static final Logger log = LoggerFactory.getLogger(Warehouse.class);
+
+  /// Older than this, and something is on its way that has not arrived.
+  private static final Duration CURRENT = Duration.ofSeconds(10);
+
+  private final ClickHouse clickHouse;
+  private final JdbcClient jdbc;
+  private final ObjectProvider<MeterRegistry> meters;
+
+  Warehouse(ClickHouse clickHouse, JdbcClient jdbc, ObjectProvider<MeterRegistry> meters) {
+    this.clickHouse = clickHouse;
+    this.jdbc = jdbc;
+    this.meters = meters;
+  }
 
   /// Asks a question for one client.
   ///
@@ -32,13 +64,74 @@ public class Warehouse {
       Question question,
       Map<String, Object> parameters,
       Function<? super Answer, ? extends T> reader) {
-    throw new UnsupportedOperationException();
+    refuseForeign(tenant);
+    if (!clickHouse.configured()) {
+      throw WarehouseUnavailable.notConfigured();
+    }
+    Map<String, String> values = new HashMap<>();
+    parameters.forEach((name, value) -> values.put(name, ParameterText.of(value)));
+    if (values.put("tenant", tenant.toString()) != null) {
+      throw new IllegalArgumentException("parameter tenant is set by the gateway alone");
+    }
+    return answers(question, values, walls(tenant)).stream().<T>map(reader).toList();
   }
 
   /// Says up to when the warehouse knows everything.
   ///
   /// @param tenant the client, the same as the running call's
   public DataAsOf asOf(TenantId tenant) {
-    throw new UnsupportedOperationException();
+    refuseForeign(tenant);
+    Instant at =
+        jdbc.sql("select greatest(complete_to, 'epoch') from operator.ingest_progress")
+            .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
+            .single();
+    return new DataAsOf(at, Duration.between(at, Instant.now()).compareTo(CURRENT) <= 0);
+  }
+
+  /// The second wall: whatever the question says, the tables hold one client's rows only.
+  static Map<String, String> walls(TenantId tenant) {
+    return Map.of(
+        "additional_table_filters",
+        Question.tables().stream()
+            .map(table -> "'" + table + "':'tenant_id = " + tenant.value() + "'")
+            .collect(Collectors.joining(",", "{", "}")));
+  }
+
+  List<JsonAnswer> answers(
+      Question question, Map<String, String> parameters, Map<String, String> walls) {
+    Timer.Sample sample = Timer.start();
+    String outcome = "failed";
+    try {
+      List<JsonAnswer> answers = clickHouse.ask(question.sql(), parameters, walls);
+      outcome = "answered";
+      return answers;
+    } catch (ServerException e) {
+      if (NOT_NOW.contains(e.getCode())) {
+        throw WarehouseUnavailable.notAnswering(e);
+      }
+      throw new IllegalStateException(
+          "question " + question + " failed in ClickHouse with code " + e.getCode(), e);
+    } catch (ClickHouseException e) {
+      log.warn("ClickHouse does not answer: {}", e.toString());
+      throw WarehouseUnavailable.notAnswering(e);
+    } finally {
+      sample.stop(
+          meters
+              .getIfAvailable(() -> Metrics.globalRegistry)
+              .timer(
+                  "trastienda.warehouse.questions",
+                  "question",
+                  question.name(),
+                  "outcome",
+                  outcome));
+    }
+  }
+
+  private static void refuseForeign(TenantId tenant) {
+    TenantId bound = Call.current().tenant();
+    if (!bound.equals(tenant)) {
+      throw new IllegalStateException(
+          "question must be for tenant " + bound + ", but is for " + tenant);
+    }
   }
 }
