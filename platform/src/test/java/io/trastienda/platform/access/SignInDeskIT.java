@@ -105,7 +105,8 @@ class SignInDeskIT {
       desk.signIn(email, "wrong password", address());
     }
     behind
-        .sql("update operator.sign_in_try set tried_at = tried_at - interval '15 minutes' where account_hash = ?")
+        .sql(
+            "update operator.sign_in_try set tried_at = tried_at - interval '15 minutes' where account_hash = ?")
         .param(ApiKeyText.sha256(email))
         .update();
 
@@ -127,12 +128,14 @@ class SignInDeskIT {
   void an_address_waits_after_fifty_wrong_tries_of_any_accounts() {
     String address = address();
     for (int i = 0; i < 50; i++) {
-      assertThat(desk.signIn("nobody-" + UUID.randomUUID() + "@example.com", "wrong password", address))
+      assertThat(
+              desk.signIn(
+                  "nobody-" + UUID.randomUUID() + "@example.com", "wrong password", address))
           .isEmpty();
     }
 
-    assertThatThrownBy(() ->
-            desk.signIn(emailOf(fixtures.person()), TenantFixtures.PASSWORD, address))
+    assertThatThrownBy(
+            () -> desk.signIn(emailOf(fixtures.person()), TenantFixtures.PASSWORD, address))
         .isInstanceOf(TooManyTries.class);
   }
 
@@ -168,7 +171,8 @@ class SignInDeskIT {
     String bearer = key(fixtures.tenant(), Role.CLIENT_VIEWER);
     char last = bearer.charAt(bearer.length() - 1);
 
-    assertThat(desk.authenticate(bearer.substring(0, bearer.length() - 1) + (last == '0' ? '1' : '0')))
+    assertThat(
+            desk.authenticate(bearer.substring(0, bearer.length() - 1) + (last == '0' ? '1' : '0')))
         .isEmpty();
     assertThat(desk.authenticate("")).isEmpty();
   }
@@ -224,7 +228,8 @@ class SignInDeskIT {
           "truncate operator.audit_entry",
           "select count(*) from operator.audit_entry"
         }) {
-      assertThatThrownBy(() -> transaction.executeWithoutResult(_ -> asApplication.sql(sql).update()))
+      assertThatThrownBy(
+              () -> transaction.executeWithoutResult(_ -> asApplication.sql(sql).update()))
           .isInstanceOf(DataAccessException.class)
           .rootCause()
           .hasMessageContaining("permission denied");

@@ -182,8 +182,7 @@ final class TryArena implements AutoCloseable {
   /// Plants one parent and one child of a tenant, past all walls.
   void plant(TenantId tenant, long id, String name) {
     String values = " values (" + tenant + ", " + id + ", ";
-    asSuperuser(
-        "insert into " + table("parent") + values + "'R-" + id + "', '" + name + "', 0)");
+    asSuperuser("insert into " + table("parent") + values + "'R-" + id + "', '" + name + "', 0)");
     asSuperuser("insert into " + table("child") + values + id + ", '" + name + "')");
   }
 
