@@ -22,7 +22,6 @@ create table client.work_case (
   service_level_version integer not null,
   state                 text not null,
   category              text not null check (category in ('OPEN', 'IN_PROGRESS', 'WAITING', 'CLOSED')),
-  cancelled             boolean not null default false,
   priority              integer not null check (priority between 1 and 4),
   queue                 text,
   agent                 text,
@@ -37,9 +36,6 @@ create table client.work_case (
   completions           integer not null check (completions >= 0),
   steps                 integer not null check (steps > 0),
   consumed_seconds      bigint not null check (consumed_seconds >= 0),
-  paused_seconds        bigint not null check (paused_seconds >= 0),
-  running_since         timestamptz,
-  paused_since          timestamptz,
   stopped_since         timestamptz,
   fields                jsonb not null,
   imported              jsonb not null,
@@ -50,7 +46,7 @@ create table client.work_case (
   foreign key (tenant_id, work_type, work_type_version)
     references client.work_type_version (tenant_id, key, version),
   check ((category = 'CLOSED') = (closed_at is not null)),
-  check (num_nonnulls(running_since, paused_since, stopped_since) = 1)
+  check ((category = 'CLOSED') = (stopped_since is not null))
 );
 create index work_case_newest on client.work_case (tenant_id, opened_at desc, id desc);
 create index work_case_parked on client.work_case (tenant_id, wakes_at) where wakes_at is not null;

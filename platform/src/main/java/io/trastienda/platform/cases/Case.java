@@ -85,7 +85,6 @@ class Case {
   @Enumerated(EnumType.STRING)
   private @Nullable StateCategory category;
 
-  private boolean cancelled;
   private int priority;
   private @Nullable String queue;
   private @Nullable String agent;
@@ -103,9 +102,6 @@ class Case {
   private int completions;
   private int steps;
   private long consumedSeconds;
-  private long pausedSeconds;
-  private @Nullable Instant runningSince;
-  private @Nullable Instant pausedSince;
   private @Nullable Instant stoppedSince;
 
   @JdbcTypeCode(SqlTypes.JSON)
@@ -404,10 +400,8 @@ class Case {
     if (category != StateCategory.CLOSED) {
       closedAt = null;
       outcome = null;
-      cancelled = false;
     } else if (closes) {
       closedAt = act.at();
-      cancelled = givesUp;
     }
     CaseFact.Completion completion = null;
     if (category == StateCategory.CLOSED && ending != null) {
@@ -497,9 +491,6 @@ class Case {
     BusinessCalendar calendar = act.plan().calendar();
     CaseClock.State figures = clock().state(calendar);
     consumedSeconds = figures.consumedSeconds();
-    pausedSeconds = figures.pausedSeconds();
-    runningSince = figures.runningSince();
-    pausedSince = figures.pausedSince();
     stoppedSince = figures.stoppedSince();
     dueAt = due(act.plan());
   }

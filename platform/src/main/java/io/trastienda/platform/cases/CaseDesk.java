@@ -142,8 +142,7 @@ public class CaseDesk {
   /// @return how many came back
   public int wake(TenantId tenant) {
     List<CaseId> due =
-        jdbc
-            .sql(
+        jdbc.sql(
                 """
                 select id from client.work_case
                 where tenant_id = :tenant and wakes_at <= :now and category = 'WAITING'
@@ -151,11 +150,8 @@ public class CaseDesk {
                 """)
             .param("tenant", tenant.value())
             .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-            .query(Long.class)
-            .list()
-            .stream()
-            .map(CaseId::new)
-            .toList();
+            .query((row, _) -> new CaseId(row.getLong(1)))
+            .list();
     for (CaseId id : due) {
       change(tenant, id, (moved, act) -> Optional.of(moved.resume(act)));
     }

@@ -93,18 +93,14 @@ class Versions {
 
   @Transactional(readOnly = true)
   List<TiedType> newestTypes(TenantId tenant) {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
-            select distinct on (key) key from client.work_type_version
-            where tenant_id = :tenant order by key
+            select key, max(version) from client.work_type_version
+            where tenant_id = :tenant group by key order by key
             """)
         .param("tenant", tenant.value())
-        .query(String.class)
-        .list()
-        .stream()
-        .flatMap(key -> newestType(tenant, key).stream())
-        .toList();
+        .query((row, _) -> type(tenant, row.getString(1), row.getInt(2)))
+        .list();
   }
 
   /// Gives what new cases of a type are worked by: newest type, newest calendar, newest level.

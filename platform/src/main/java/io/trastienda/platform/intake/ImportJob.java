@@ -2,6 +2,7 @@ package io.trastienda.platform.intake;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// How a history import stands.
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param warnings rows taken with a correction, such as a local time that does not exist
 /// @param refusedRows rows refused; the first 1,000 are in `refused`
 /// @param refusedCases cases refused because of them
-/// @param refused row, column and reason, in file order
+/// @param refused row, column and reason, in file order; empty in a list of jobs
 /// @param problem why the job failed as a whole, null if it did not
 /// @param createdAt when it was submitted
 /// @param startedAt when it began, null before
@@ -69,7 +70,21 @@ public record ImportJob(
   ///
   /// @param row its number in the file, from 1 for the first after the header
   /// @param column the column of the file, empty for the whole row
-  /// @param reason what rule it breaks, with the value
+  /// @param reason what rule it breaks, with the value, in English
   /// @param warning whether it was taken all the same
-  public record RefusedRow(long row, String column, String reason, boolean warning) {}
+  /// @param key key of the reason in the `refusals` bundle, such as `intake.row.not-a-time`
+  /// @param arguments the values that the reason names, by name
+  public record RefusedRow(
+      long row,
+      String column,
+      String reason,
+      boolean warning,
+      String key,
+      Map<String, String> arguments) {
+
+    /// Copies the map.
+    public RefusedRow {
+      arguments = Map.copyOf(arguments);
+    }
+  }
 }

@@ -3,6 +3,7 @@ package io.trastienda.platform.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.trastienda.platform.LocalizedText;
 import io.trastienda.platform.StateCategory;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.catalogue.CatalogueDesk;
@@ -270,7 +271,8 @@ class CaseHistoryIT {
 
     assertThat(detail.summary().stateName().en()).isEqualTo("Client: Closed");
     assertThat(detail.timeline()).hasSize(4);
-    assertThat(detail.timeline().get(1).stateName().en()).isEqualTo("Client: Awaiting User Info");
+    assertThat(detail.timeline().get(1).stateName())
+        .isEqualTo(LocalizedText.same("Client: Awaiting User Info"));
     assertThat(detail.summary().category()).isEqualTo(StateCategory.CLOSED);
   }
 
