@@ -31,12 +31,11 @@ class ApiKeys {
   }
 
   Optional<LiveKey> live(String hash) {
-    return jdbc.sql("select id, role from operator.api_key where key_hash = ? and revoked_at is null")
+    return jdbc.sql(
+            "select id, role from operator.api_key where key_hash = ? and revoked_at is null")
         .param(hash)
-        .query(
-            (row, number) ->
-                new LiveKey(
-                    new Actor.ApiKey(row.getLong("id")), Role.valueOf(row.getString("role"))))
+        .query((row, number) ->
+            new LiveKey(new Actor.ApiKey(row.getLong("id")), Role.valueOf(row.getString("role"))))
         .optional();
   }
 

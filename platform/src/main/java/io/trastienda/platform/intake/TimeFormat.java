@@ -62,8 +62,7 @@ record TimeFormat(String pattern, ZoneId zone, DateTimeFormatter formatter) {
     }
     LocalDateTime local = LocalDateTime.from(parsed);
     ZonedDateTime zoned = local.atZone(zone);
-    return Optional.of(
-        new Read(zoned.toInstant(), !zoned.toLocalDateTime().equals(local)));
+    return Optional.of(new Read(zoned.toInstant(), !zoned.toLocalDateTime().equals(local)));
   }
 
   /// Writes a moment as local time in the zone.
