@@ -74,7 +74,8 @@ record TimeFormat(String pattern, ZoneId zone, DateTimeFormatter formatter) {
   private static String properYears(String pattern) {
     StringBuilder proper = new StringBuilder(pattern.length());
     boolean quoted = false;
-    for (char letter : pattern.toCharArray()) {
+    for (int i = 0; i < pattern.length(); i++) {
+      char letter = pattern.charAt(i);
       quoted ^= letter == '\'';
       proper.append(letter == 'y' && !quoted ? 'u' : letter);
     }
