@@ -358,10 +358,14 @@ class ImportJobs {
       TenantId tenant, long id, ImportJob.State state, @Nullable String problem, Instant now) {
     jdbc.sql(
             """
-            update client.import_job set state = ?, problem = ?, finished_at = ?
-            where tenant_id = ? and id = ? and state in ('QUEUED', 'RUNNING')
+            update client.import_job set state = :state, problem = :problem, finished_at = :now
+            where tenant_id = :tenant and id = :id and state in ('QUEUED', 'RUNNING')
             """)
-        .params(state.name(), problem, timestamp(now), tenant.value(), id)
+        .param("state", state.name())
+        .param("problem", problem)
+        .param("now", timestamp(now))
+        .param("tenant", tenant.value())
+        .param("id", id)
         .update();
     clear(tenant, id);
   }
