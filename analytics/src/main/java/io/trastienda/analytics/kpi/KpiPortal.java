@@ -1,9 +1,12 @@
 package io.trastienda.analytics.kpi;
 
+import io.trastienda.analytics.warehouse.DataAsOf;
+import io.trastienda.analytics.warehouse.Warehouse;
 import io.trastienda.platform.Period;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.access.Allowed;
 import io.trastienda.platform.access.Role;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
@@ -13,7 +16,13 @@ import org.springframework.stereotype.Service;
 @Service
 public class KpiPortal {
 
-  KpiPortal() {}
+  private final Warehouse warehouse;
+  private final Figures figures;
+
+  KpiPortal(Warehouse warehouse, Clock clock) {
+    this.warehouse = warehouse;
+    this.figures = new Figures(warehouse::ask, clock);
+  }
 
   /// Gives all measures in a period.
   @Allowed({
@@ -23,7 +32,9 @@ public class KpiPortal {
     Role.CLIENT_VIEWER
   })
   public KpiReport report(TenantId tenant, Period period, KpiFilter filter) {
-    throw new UnsupportedOperationException();
+    DataAsOf asOf = warehouse.asOf(tenant);
+    return new KpiReport(
+        period, figures.values(tenant, period, filter), asOf.at(), asOf.upToDate());
   }
 
   /// Gives one measure day by day: one point for each day of the period.
@@ -34,7 +45,7 @@ public class KpiPortal {
     Role.CLIENT_VIEWER
   })
   public List<KpiPoint> series(TenantId tenant, Measure measure, Period period, KpiFilter filter) {
-    throw new UnsupportedOperationException();
+    return figures.series(tenant, measure, period, filter);
   }
 
   /// Gives one page of the cases behind a number.
@@ -46,6 +57,6 @@ public class KpiPortal {
   })
   public KpiCases cases(
       TenantId tenant, Measure measure, Period period, KpiFilter filter, int offset, int limit) {
-    throw new UnsupportedOperationException();
+    return figures.cases(tenant, measure, period, filter, offset, limit);
   }
 }

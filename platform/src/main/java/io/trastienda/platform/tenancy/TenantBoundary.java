@@ -204,12 +204,11 @@ public class TenantBoundary implements MethodInterceptor {
     audit.getObject().record(call, operation(method), outcome, detail, reads(method));
   }
 
-  /// Whether a method changes nothing: it says so, or opens no transaction, without which no change
-  /// outlives the connection.
+  /// Whether a method says of itself that it changes nothing.
   private static boolean reads(Method method) {
     Transactional transactional =
         AnnotatedElementUtils.findMergedAnnotation(method, Transactional.class);
-    return transactional == null || transactional.readOnly();
+    return transactional != null && transactional.readOnly();
   }
 
   /// Reads the client from the first argument, as the signature promises it; a missing client never

@@ -46,14 +46,13 @@ class DispatchFixtures {
   Told open(TenantId tenant, int priority, Duration age, @Nullable Duration due) {
     Instant now = Instant.now();
     Told told =
-        new Told(
-            tenant,
-            new CaseId(NUMBER.incrementAndGet()),
-            priority,
-            now.minus(age),
-            due == null ? null : now.plus(due));
+        new Told(tenant, id(), priority, now.minus(age), due == null ? null : now.plus(due));
     tell(told, CaseFact.Kind.OPENED, 1, StateCategory.OPEN);
     return told;
+  }
+
+  CaseId id() {
+    return new CaseId(NUMBER.incrementAndGet());
   }
 
   Told open(TenantId tenant) {
@@ -106,8 +105,8 @@ class DispatchFixtures {
         .sql(
             """
             update operator.dispatch_item set
-              leased_at = now() - interval '16 minutes', lease_until = now() - interval '1 minute',
-              claimed_at = now() - interval '16 minutes'
+              claimed_at = now() - interval '16 minutes', leased_at = now() - interval '16 minutes',
+              lease_until = now() - interval '1 minute'
             where tenant_id = ? and case_id = ?
             """)
         .params(told.tenant().value(), told.id().value())
@@ -124,6 +123,21 @@ class DispatchFixtures {
             """)
         .param(tenant.value())
         .query(String.class)
+        .list();
+  }
+
+  /// Gives how long those intervals were.
+  List<Long> seconds(TenantId tenant) {
+    return superuser
+        .sql(
+            """
+            select round(extract(epoch from (payload::jsonb #>> '{data,to}')::timestamptz
+              - (payload::jsonb #>> '{data,from}')::timestamptz))::bigint
+            from operator.outbox
+            where tenant_id = ? and type = 'io.trastienda.agent.interval-closed.v1' order by xid, id
+            """)
+        .param(tenant.value())
+        .query(Long.class)
         .list();
   }
 

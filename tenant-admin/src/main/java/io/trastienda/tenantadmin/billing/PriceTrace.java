@@ -1,5 +1,7 @@
 package io.trastienda.tenantadmin.billing;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,13 +19,23 @@ public record PriceTrace(BilledTask task, String statementLine, List<Step> steps
 
   /// One step in words: a message key and the values it names, so that every language can say it.
   ///
-  /// @param key `billing.step.completed`, `billing.step.card`, `billing.step.price`, …
-  /// @param values the values, by name: dates as ISO text, amounts as plain decimal text
+  /// The texts count the values in their order here, `{0}` is the first:
+  /// - `billing.step.completed`: reference, workType, priority, outcome, completedAt
+  /// - `billing.step.card`: version, validFrom
+  /// - `billing.step.price.priority` or `billing.step.price.all`: unitPrice, currency, workType,
+  ///   priority
+  /// - `billing.step.line`: quantity, unitPrice, exact, rounded, currency
+  /// - `billing.step.part`: position, quantity, billed, currency, difference
+  ///
+  /// @param key one of these
+  /// @param values the values by name, in this order: dates and times as ISO text in the client's
+  ///   zone, amounts as plain decimal text, keys of work types and outcomes as they are, an unknown
+  ///   outcome as a dash
   public record Step(String key, Map<String, String> values) {
 
-    /// Copies the map.
+    /// Copies the map and keeps its order.
     public Step {
-      values = Map.copyOf(values);
+      values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
   }
 }

@@ -3,28 +3,110 @@ package io.trastienda.tenantadmin.billing;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.access.Allowed;
 import io.trastienda.platform.access.Role;
+import io.trastienda.platform.tenancy.TenantDirectory;
+import io.trastienda.tenantadmin.billing.RateCard.Price;
+import io.trastienda.tenantadmin.clients.Contracts;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /// Where a client's prices are published, version by version.
 @Service
 public class RateCards {
 
-  RateCards() {}
+  private static final int DECIMALS = 9;
+  private static final BigDecimal LIMIT = BigDecimal.TEN.pow(9);
+  private static final int LOWEST_PRIORITY = 4;
+
+  private final PublishedCards cards;
+  private final Contracts contracts;
+  private final TenantDirectory directory;
+
+  RateCards(PublishedCards cards, Contracts contracts, TenantDirectory directory) {
+    this.cards = cards;
+    this.contracts = contracts;
+    this.directory = directory;
+  }
 
   /// Publishes the next version of the client's rate card; it holds from its first day on and a
   /// published version never changes.
   ///
   /// @return the version, from 1
-  /// @throws InvalidRateCard if it begins before the version in force, or a price is below 0
+  /// @throws InvalidRateCard if it does not begin after the newest version, has no price, names a
+  ///   work type and priority twice, is not in the client's currency, or a price is below 0, not
+  ///   below a thousand million or has more than 9 decimals
   @Allowed({Role.ACCOUNT_MANAGER, Role.FINANCE, Role.ADMINISTRATOR})
+  @Transactional
   public int publish(TenantId tenant, RateCard card) {
-    throw new UnsupportedOperationException();
+    check(card, directory.profile(tenant).orElseThrow().currency());
+    cards.lock(tenant);
+    List<RateCard> published = cards.all(tenant);
+    if (!published.isEmpty()) {
+      RateCard newest = published.getLast();
+      if (!card.validFrom().isAfter(newest.validFrom())) {
+        throw new InvalidRateCard(
+            "first day",
+            "after " + newest.validFrom() + ", the first day of version " + newest.version(),
+            card.validFrom().toString());
+      }
+    }
+    int version = published.size() + 1;
+    cards.insert(tenant, new RateCard(version, card.validFrom(), card.currency(), card.prices()));
+    contracts.rateCardPublished(tenant, version, card.validFrom());
+    return version;
   }
 
   /// Gives all versions, newest first.
   @Allowed({Role.ACCOUNT_MANAGER, Role.FINANCE, Role.ADMINISTRATOR})
+  @Transactional(readOnly = true)
   public List<RateCard> versions(TenantId tenant) {
-    throw new UnsupportedOperationException();
+    return cards.all(tenant).reversed();
+  }
+
+  private record Kind(String workType, int priority) {}
+
+  private static void check(RateCard card, Currency currency) {
+    require(
+        card.currency().equals(currency),
+        "currency",
+        currency + ", what the client is billed in",
+        card.currency().toString());
+    require(!card.prices().isEmpty(), "prices", "at least one", "none");
+    Set<Kind> seen = new HashSet<>();
+    for (Price price : card.prices()) {
+      Integer priority = price.priority();
+      String what = price.workType() + (priority == null ? "" : " priority " + priority);
+      require(!price.workType().isBlank(), "work type", "not blank", price.workType());
+      require(
+          priority == null || (priority >= 1 && priority <= LOWEST_PRIORITY),
+          "priority",
+          "1 to " + LOWEST_PRIORITY + " or none",
+          String.valueOf(priority));
+      require(
+          seen.add(new Kind(price.workType(), priority == null ? 0 : priority)),
+          "price of " + what,
+          "given once",
+          price.unitPrice().toPlainString());
+      require(
+          price.unitPrice().signum() >= 0 && price.unitPrice().compareTo(LIMIT) < 0,
+          "price of " + what,
+          "from 0 to below " + LIMIT.toPlainString(),
+          price.unitPrice().toPlainString());
+      require(
+          price.unitPrice().stripTrailingZeros().scale() <= DECIMALS,
+          "price of " + what,
+          "exact to " + DECIMALS + " decimals at most",
+          price.unitPrice().toPlainString());
+    }
+  }
+
+  private static void require(boolean holds, String thing, String rule, String value) {
+    if (!holds) {
+      throw new InvalidRateCard(thing, rule, value);
+    }
   }
 }

@@ -1,0 +1,13 @@
+-- The cases received in the period.
+select
+  case_id, reference, opened_at as at, 0 as completion, 1 as value,
+  cast(null as Nullable(UInt8)) as counts,
+  count() over () as total
+from kpi.case_event
+where tenant_id = {tenant:UInt32}
+  and seq = 1
+  and opened_at >= {from:DateTime64(3)} and opened_at < {to:DateTime64(3)}
+  and ({workType:String} = '' or work_type = {workType:String})
+  and ({priority:Int64} = 0 or priority = {priority:Int64})
+order by at, case_id, completion
+limit {limit:Int64} offset {offset:Int64}

@@ -1,0 +1,62 @@
+-- Everything of one period but the backlog, in one row.
+select *
+from
+  (select
+     countIf(completion_no > 0) as completed,
+     uniqExactIf(case_id, completion_no > 0) as completed_cases,
+     sumIf(business_seconds, completion_no > 0) as turnaround_sum,
+     quantileExactInclusiveIf(0.5)(business_seconds, completion_no > 0) as turnaround_p50,
+     quantileExactInclusiveIf(0.9)(business_seconds, completion_no > 0) as turnaround_p90,
+     countIf(completion_no = 1) as firsts,
+     sumIf(elapsed_seconds, completion_no = 1) as elapsed_sum,
+     quantileExactInclusiveIf(0.5)(elapsed_seconds, completion_no = 1) as elapsed_p50,
+     countIf(completion_no > 0 and on_time is not null) as judged,
+     countIf(completion_no > 0 and on_time = 1) as done_on_time,
+     countIf(reopening = 1) as reopened,
+     countIf(completion_no > 0 and replayed = 0 and agent <> '') as live
+   from kpi.case_event
+   where tenant_id = {tenant:UInt32}
+     and occurred_at >= {from:DateTime64(3)} and occurred_at < {to:DateTime64(3)}
+     and ({workType:String} = '' or work_type = {workType:String})
+     and ({priority:Int64} = 0 or priority = {priority:Int64})) as steps,
+  (select count() as received
+   from kpi.case_event
+   where tenant_id = {tenant:UInt32}
+     and seq = 1
+     and opened_at >= {from:DateTime64(3)} and opened_at < {to:DateTime64(3)}
+     and ({workType:String} = '' or work_type = {workType:String})
+     and ({priority:Int64} = 0 or priority = {priority:Int64})) as opened,
+  (select
+     count() as due,
+     countIf(done and stood_at <= deadline) as due_met
+   from
+     (select
+        case_id,
+        argMax(
+          tuple(
+            due_at, occurred_at, completion_no = 1, lower(category) = 'closed', work_type,
+            priority),
+          tuple(completion_no = 1, seq)) as decisive,
+        decisive.1 as deadline,
+        decisive.2 as stood_at,
+        decisive.3 as done,
+        decisive.4 as gone
+      from kpi.case_event
+      where tenant_id = {tenant:UInt32}
+        and case_id in
+          (select case_id
+           from kpi.case_event
+           where tenant_id = {tenant:UInt32}
+             and due_at >= {from:DateTime64(3)} and due_at < {dueTo:DateTime64(3)})
+      group by case_id)
+   where deadline >= {from:DateTime64(3)} and deadline < {dueTo:DateTime64(3)}
+     and not (gone and not done and stood_at <= deadline)
+     and ({workType:String} = '' or decisive.5 = {workType:String})
+     and ({priority:Int64} = 0 or decisive.6 = {priority:Int64})) as deadlines,
+  (select
+     sum(
+       toUnixTimestamp64Milli(least(to_at, {to:DateTime64(3)}))
+       - toUnixTimestamp64Milli(greatest(from_at, {from:DateTime64(3)}))) as presence_ms
+   from kpi.agent_interval
+   where tenant_id = {tenant:UInt32}
+     and to_at > {from:DateTime64(3)} and from_at < {to:DateTime64(3)}) as presence

@@ -1,0 +1,89 @@
+package io.trastienda.tenantadmin.billing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.trastienda.platform.Money;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.Currency;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LineAmountTest {
+
+  private static final Currency EURO = Currency.getInstance("EUR");
+
+  /// Worked example: 7 tasks at 1.235 are 8.645, billed 8.65: 7 times 1.23 is 8.61, so the first
+  /// four get a cent more.
+  @Test
+  void rounds_the_line_once_and_shares_out_its_cents() {
+    LineAmount line = line(7, "1.235");
+
+    List<String> parts = parts(line).stream().map(part -> part.amount().toPlainString()).toList();
+
+    assertThat(line.exact().amount()).isEqualByComparingTo("8.645");
+    assertThat(line.amount().amount()).isEqualByComparingTo("8.65");
+    assertThat(parts).containsExactly("1.24", "1.24", "1.24", "1.24", "1.23", "1.23", "1.23");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 0, 0.00",
+    "1, 0.004999999, 0.00",
+    "1, 0.005, 0.01",
+    "3, 0.333333333, 1.00",
+    "7652, 4.85, 37112.20",
+    "100000, 0.000000001, 0.00",
+    "100000, 3.724999999, 372500.00"
+  })
+  void bills_quantity_times_price(long quantity, String price, String billed) {
+    LineAmount line = line(quantity, price);
+
+    assertThat(line.amount().amount()).isEqualByComparingTo(billed);
+    assertThat(sum(parts(line))).isEqualByComparingTo(billed);
+  }
+
+  @Test
+  void gives_the_same_parts_as_the_largest_remainder_method() {
+    SplittableRandom random = new SplittableRandom(20261122);
+    for (int i = 0; i < 2_000; i++) {
+      int quantity = random.nextInt(1, 120);
+      int scale = random.nextInt(0, 10);
+      Currency currency = Currency.getInstance(List.of("EUR", "JPY", "TND").get(random.nextInt(3)));
+      Money price =
+          new Money(BigDecimal.valueOf(random.nextLong(0, 5_000_000_000L), scale), currency);
+      LineAmount line = new LineAmount(quantity, price);
+
+      List<Money> expected = line.exact().allocate(Collections.nCopies(quantity, price.amount()));
+
+      assertThat(parts(line)).as("%s x %s", quantity, price).isEqualTo(expected);
+      assertThat(sum(parts(line))).isEqualByComparingTo(line.amount().amount());
+    }
+  }
+
+  @Test
+  void refuses_a_place_outside_the_line() {
+    LineAmount line = line(3, "1");
+
+    assertThatThrownBy(() -> line.part(0)).hasMessage("position must be 1 to 3, but is 0");
+    assertThatThrownBy(() -> line.part(4)).hasMessage("position must be 1 to 3, but is 4");
+    assertThatThrownBy(() -> line(0, "1")).hasMessage("quantity must be at least 1, but is 0");
+  }
+
+  private static LineAmount line(long quantity, String price) {
+    return new LineAmount(quantity, new Money(new BigDecimal(price), EURO));
+  }
+
+  private static List<Money> parts(LineAmount line) {
+    return LongStream.rangeClosed(1, line.quantity()).mapToObj(line::part).toList();
+  }
+
+  private static BigDecimal sum(List<Money> parts) {
+    return parts.stream().map(Money::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+}
