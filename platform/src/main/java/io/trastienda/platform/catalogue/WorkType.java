@@ -214,7 +214,7 @@ public record WorkType(
   /// Says whether one state may follow another.
   ///
   /// @param from the state before, null for a case that comes in: it may always enter the first
-  ///     state, and any that a move without a state before names
+  ///   state, and any that a move without a state before names
   /// @param to the state after
   public boolean allows(@Nullable String from, String to) {
     if (moves.isEmpty()) {
