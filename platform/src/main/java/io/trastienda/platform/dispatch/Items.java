@@ -40,7 +40,7 @@ class Items {
   /// each client by age, and what leases left behind; each list is the beginning of an index. They
   /// are scored for this moment, and the best row that nobody else is taking is locked. Score: one
   /// for each step of priority, two for a used-up service level, one for every ten days of age.
-  static final String NEXT =
+  private static final String PATTERN =
       "with "
           + MINE
           + """
@@ -48,40 +48,41 @@ class Items {
             (select d.tenant_id, d.case_id, d.priority, d.opened_at, d.due_at, d.claimed_at, true as own
              from operator.dispatch_item d join mine using (tenant_id)
              where d.state = 'HELD' and d.holder = :person and d.lease_until >= now()
-             order by d.claimed_at limit :few)
+             order by d.claimed_at limit FEW_ROWS)
             union all
             select c.*, null, false
             from mine cross join generate_series(1, 4) as class(priority) cross join lateral (
               select d.tenant_id, d.case_id, d.priority, d.opened_at, d.due_at
               from operator.dispatch_item d
               where d.tenant_id = mine.tenant_id and d.priority = class.priority and d.state = 'WAITING'
-              order by d.due_at, d.opened_at limit :few) c
+              order by d.due_at, d.opened_at limit FEW_ROWS) c
             union all
             select c.*, null, false
             from mine cross join lateral (
               select d.tenant_id, d.case_id, d.priority, d.opened_at, d.due_at
               from operator.dispatch_item d
               where d.tenant_id = mine.tenant_id and d.state = 'WAITING'
-              order by d.opened_at limit :few) c
+              order by d.opened_at limit FEW_ROWS) c
             union all
             (select d.tenant_id, d.case_id, d.priority, d.opened_at, d.due_at, null, false
              from operator.dispatch_item d
              where d.state = 'HELD' and d.lease_until < now() and d.tenant_id in (select tenant_id from mine)
-             order by d.lease_until limit :few)
+             order by d.lease_until limit FEW_ROWS)
           ), scored as (
             select c.*, coalesce(c.due_at < :now, false) as overdue,
               4 - c.priority
               + 2 * case
                   when c.due_at is null then 0
                   when c.due_at <= c.opened_at then 1
-                  else least(1, greatest(0, extract(epoch from :now - c.opened_at) / extract(epoch from c.due_at - c.opened_at)))
+                  else least(1, greatest(0, extract(epoch from :now - c.opened_at)::float8
+                    / extract(epoch from c.due_at - c.opened_at)::float8))
                 end
-              + extract(epoch from :now - c.opened_at) / 864000 as score
+              + extract(epoch from :now - c.opened_at)::float8 / 864000 as score
             from candidate c
           ), ranked as materialized (
             select s.*, row_number() over (
               order by s.own desc, s.claimed_at, s.overdue desc, s.score desc, s.opened_at, s.case_id) as place
-            from scored s order by place limit :many
+            from scored s order by place limit MANY_ROWS
           ), best as (
             select d.tenant_id, d.case_id, r.own, r.overdue
             from ranked r join operator.dispatch_item d on d.tenant_id = r.tenant_id and d.case_id = r.case_id
@@ -159,8 +160,11 @@ class Items {
       state = 'WAITING', holder = null, claimed_at = null, leased_at = null, lease_until = null
       """;
 
-  private static final int FEW = 8;
-  private static final int MANY = 512;
+  /// How many rows each list gives is written into the statement, so that it is planned once.
+  static final String NEXT = PATTERN.replace("FEW_ROWS", "8").replace("MANY_ROWS", "64");
+
+  private static final String NEXT_OF_MANY =
+      PATTERN.replace("FEW_ROWS", "512").replace("MANY_ROWS", "4096");
 
   private final JdbcClient jdbc;
   private final DispatchSettings settings;
@@ -182,26 +186,18 @@ class Items {
   /// Leases the best waiting case of the clients that a person is an agent for. Others may be
   /// taking all of the first few candidates at this moment; then there is a second look at many.
   Optional<Leased> next(PersonId person) {
-    return lease(person, FEW).or(() -> lease(person, MANY));
+    return lease(person, NEXT).or(() -> lease(person, NEXT_OF_MANY));
   }
 
-  private Optional<Leased> lease(PersonId person, int few) {
-    return next(jdbc.sql(NEXT), person, few, clock.instant(), settings)
-        .query(Items::leased)
-        .optional();
+  private Optional<Leased> lease(PersonId person, String sql) {
+    return next(jdbc.sql(sql), person, clock.instant(), settings).query(Items::leased).optional();
   }
 
   static JdbcClient.StatementSpec next(
-      JdbcClient.StatementSpec statement,
-      PersonId person,
-      int few,
-      Instant now,
-      DispatchSettings settings) {
+      JdbcClient.StatementSpec statement, PersonId person, Instant now, DispatchSettings settings) {
     return statement
         .param("person", person.value())
         .param("roles", new String[] {"AGENT"})
-        .param("few", few)
-        .param("many", 8 * few)
         .param("now", now.atOffset(ZoneOffset.UTC))
         .param("lease", settings.lease().toMillis() / 1_000.0);
   }

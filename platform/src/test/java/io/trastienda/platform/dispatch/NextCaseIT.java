@@ -197,7 +197,6 @@ class NextCaseIT {
             Items.next(
                     app.sql("explain (analyze, buffers) " + Items.NEXT),
                     agent,
-                    8,
                     Instant.now(),
                     new DispatchSettings(Duration.ofMinutes(15)))
                 .query(String.class)
