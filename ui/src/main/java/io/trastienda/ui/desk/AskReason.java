@@ -24,8 +24,7 @@ public final class AskReason {
   /// @param verb the button that does it
   /// @param usual reasons to pick with one click, in the reader's language
   /// @param then what to do with the reason, 1 to 200 characters
-  public static void open(
-      String title, String verb, List<String> usual, Consumer<String> then) {
+  public static void open(String title, String verb, List<String> usual, Consumer<String> then) {
     Dialog dialog = new Dialog();
     dialog.setHeaderTitle(title);
     dialog.addClassName("ask");
@@ -59,8 +58,7 @@ public final class AskReason {
       dialog.close();
       then.accept(reason.getValue().strip());
     });
-    act.addClickShortcut(Key.ENTER, com.vaadin.flow.component.KeyModifier.CONTROL)
-        .listenOn(dialog);
+    act.addClickShortcut(Key.ENTER, com.vaadin.flow.component.KeyModifier.CONTROL).listenOn(dialog);
     Button cancel = new Button(I18NProvider.translate("shell.cancel"), click -> dialog.close());
     cancel.addThemeVariants(ButtonVariant.TERTIARY);
     dialog.getFooter().add(cancel, act);

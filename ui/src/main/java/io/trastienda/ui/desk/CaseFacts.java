@@ -43,8 +43,7 @@ final class CaseFacts {
     side.add(new H3(words("desk.fact.clock")), clock(detail, formats));
     if (detail.completions() > 0) {
       side.add(
-          new Facts()
-              .add(words("desk.fact.completions"), formats.number(detail.completions())));
+          new Facts().add(words("desk.fact.completions"), formats.number(detail.completions())));
     }
     if (!detail.imported().isEmpty()) {
       Facts imported = new Facts();

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.HasValueAndElement;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.shared.HasValidationProperties;
@@ -99,12 +98,10 @@ class CaseForm extends Div {
         number.setValueChangeMode(ValueChangeMode.LAZY);
         number.setValueChangeTimeout(AUTOSAVE);
         if (field.type() == WorkType.FieldType.AMOUNT) {
-          number.setPrefixComponent(
-              new Span(currency.getSymbol(Formats.current().locale())));
+          number.setPrefixComponent(new Span(currency.getSymbol(Formats.current().locale())));
           number.addClassName("field-amount");
         }
-        yield listening(
-            number, label, key, typed, BigDecimal::toPlainString, BigDecimal::new);
+        yield listening(number, label, key, typed, BigDecimal::toPlainString, BigDecimal::new);
       }
       case DATE ->
           listening(

@@ -119,9 +119,10 @@ final class CaseStory {
     return choices.stream()
         .filter(one -> one.key().equals(key))
         .map(one -> formats.text(one.name()))
-        .collect(Collectors.collectingAndThen(
-            Collectors.toList(),
-            found -> found.isEmpty() ? Objects.toString(key, "–") : found.getFirst()));
+        .collect(
+            Collectors.collectingAndThen(
+                Collectors.toList(),
+                found -> found.isEmpty() ? Objects.toString(key, "–") : found.getFirst()));
   }
 
   private String state(@Nullable LocalizedText name) {

@@ -66,6 +66,7 @@ import io.trastienda.ui.shell.Toast;
 import io.trastienda.ui.shell.Tone;
 import io.trastienda.ui.shell.Viewer;
 import io.trastienda.ui.shell.ViewerClient;
+import io.trastienda.ui.shell.Widths;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Duration;
@@ -86,12 +87,10 @@ import org.jspecify.annotations.Nullable;
 /// holds the case works it here; everybody else reads.
 @Route(value = "work/:client/:ref", layout = Shell.class)
 @RolesAllowed({"AGENT", "COORDINATOR", "QUALITY", "ACCOUNT_MANAGER", "FINANCE"})
-class CaseView extends Main
-    implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
+class CaseView extends Main implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
 
   private static final Duration PAUSE = Duration.ofSeconds(2);
   private static final Duration BEAT = Duration.ofMinutes(1);
-  private static final int PHONE = 700;
 
   private final CaseDesk cases;
   private final DispatchDesk dispatch;
@@ -128,7 +127,11 @@ class CaseView extends Main
 
   /// What is on the screen.
   private record Showing(
-      TenantProfile profile, ViewerClient client, CaseDetail detail, int version, Optional<QueueItem> standing) {
+      TenantProfile profile,
+      ViewerClient client,
+      CaseDetail detail,
+      int version,
+      Optional<QueueItem> standing) {
 
     TenantId tenant() {
       return profile.id();
@@ -184,16 +187,15 @@ class CaseView extends Main
     outcome.setId("outcome");
     outcome.setTestId("outcome");
     outcome.setItemLabelGenerator(one -> Formats.current().text(one.name()));
-    outcome.addCustomValueSetListener(
-        typed ->
-            outcome.setValue(
-                new WorkType.Choice(typed.getDetail(), LocalizedText.same(typed.getDetail()))));
+    outcome.addCustomValueSetListener(typed ->
+        outcome.setValue(
+            new WorkType.Choice(typed.getDetail(), LocalizedText.same(typed.getDetail()))));
     outcome.addValueChangeListener(change -> outcome.setInvalid(false));
     saved.addClassName("saved");
     saved.getElement().setAttribute("role", "status");
     Shortcuts.addShortcutListener(this, () -> complete(false), Key.ENTER, KeyModifier.CONTROL);
     Shortcuts.addShortcutListener(this, () -> complete(true), Key.KEY_E, KeyModifier.ALT);
-    Shortcuts.addShortcutListener(this, note::focus, Key.KEY_P, KeyModifier.ALT);
+    Shortcuts.addShortcutListener(this, () -> note.focus(), Key.KEY_P, KeyModifier.ALT);
     Shortcuts.addShortcutListener(this, this::takeNext, Key.KEY_N, KeyModifier.ALT);
   }
 
@@ -215,7 +217,10 @@ class CaseView extends Main
     note.clear();
     lost = false;
     offer = null;
-    load(tenant, cases.get(tenant, reference), NextCase.handed(event.getUI(), tenant, idOf(tenant, reference)));
+    load(
+        tenant,
+        cases.get(tenant, reference),
+        NextCase.handed(event.getUI(), tenant, idOf(tenant, reference)));
     live.follow(Set.of(tenant));
   }
 
@@ -237,8 +242,7 @@ class CaseView extends Main
       hold(held);
     }
     TenantProfile profile = clients.profile(tenant);
-    showing =
-        new Showing(profile, ViewerClient.of(profile), detail, detail.version(), standing);
+    showing = new Showing(profile, ViewerClient.of(profile), detail, detail.version(), standing);
     lost = false;
     refused.clear();
     draw();
@@ -280,19 +284,13 @@ class CaseView extends Main
   protected void onAttach(AttachEvent attach) {
     poll(attach.getUI());
     beats = attach.getUI().addPollListener(event -> onBeat());
-    attach
-        .getUI()
-        .getPage()
-        .retrieveExtendedClientDetails(
-            details -> {
-              boolean narrow = details.getWindowInnerWidth() < PHONE;
-              if (narrow != phone) {
-                phone = narrow;
-                if (showing != null) {
-                  drawProcedure();
-                }
-              }
-            });
+    boolean narrow = Widths.isPhone(attach.getUI());
+    if (narrow != phone) {
+      phone = narrow;
+      if (showing != null) {
+        drawProcedure();
+      }
+    }
   }
 
   private void poll(UI ui) {
@@ -437,7 +435,8 @@ class CaseView extends Main
     if (!pending.isEmpty()) {
       Offer held = Objects.requireNonNull(offer);
       int version =
-          cases.save(held.tenant(), held.id(), held.fence(), shown().version(), Map.copyOf(pending));
+          cases.save(
+              held.tenant(), held.id(), held.fence(), shown().version(), Map.copyOf(pending));
       showing = shown().at(version);
       pending.clear();
     }
@@ -579,8 +578,8 @@ class CaseView extends Main
             clock.instant(),
             (reason, wakesAt) -> {
               if (keep()
-                  && attempt(() ->
-                      cases.park(held.tenant(), held.id(), held.fence(), reason, wakesAt))) {
+                  && attempt(
+                      () -> cases.park(held.tenant(), held.id(), held.fence(), reason, wakesAt))) {
                 leave("desk.parked.done");
               }
             })
@@ -601,8 +600,7 @@ class CaseView extends Main
             getTranslation("desk.back.time")),
         reason -> {
           if (keep()
-              && attempt(() ->
-                  dispatch.release(held.tenant(), held.id(), held.fence(), reason))) {
+              && attempt(() -> dispatch.release(held.tenant(), held.id(), held.fence(), reason))) {
             leave("desk.back.done");
           }
         });
@@ -814,8 +812,7 @@ class CaseView extends Main
             .toList();
     Markdown text = new Markdown(Formats.current().text(type.procedure()));
     text.addClassName("procedure-text");
-    Procedure procedure =
-        new Procedure(getTranslation("desk.procedure"), steps, this::tick);
+    Procedure procedure = new Procedure(getTranslation("desk.procedure"), steps, this::tick);
     procedure.setClassName("is-fixed", !working());
     if (phone) {
       String following =
@@ -852,8 +849,7 @@ class CaseView extends Main
     middle.removeAll();
     if (type.fields().isEmpty()) {
       form =
-          new CaseForm(
-              List.of(), Map.of(), shown().profile().currency(), !working(), this::typed);
+          new CaseForm(List.of(), Map.of(), shown().profile().currency(), !working(), this::typed);
     } else {
       form =
           new CaseForm(
@@ -901,8 +897,7 @@ class CaseView extends Main
 
   private void drawStory() {
     story.removeAll();
-    story.add(
-        new CaseStory(shown().detail(), formats()).tell(shown().detail().timeline(), part));
+    story.add(new CaseStory(shown().detail(), formats()).tell(shown().detail().timeline(), part));
   }
 
   private void drawFoot() {
@@ -964,7 +959,8 @@ class CaseView extends Main
     back.addClassName("only-wide");
     back.setId("give-back");
     back.addClickListener(click -> askGiveBack());
-    Button complete = primary("desk.complete.next", "complete-next", Icons.CHECK, () -> complete(true));
+    Button complete =
+        primary("desk.complete.next", "complete-next", Icons.CHECK, () -> complete(true));
     complete.setTooltipText("Alt+E");
     FooterBar bar = new FooterBar(park, back, outcome, complete);
     bar.state(saved);

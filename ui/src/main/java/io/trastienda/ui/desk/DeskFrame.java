@@ -56,8 +56,7 @@ class DeskFrame {
   FrameContribution findCase(Clients clients) {
     return new Part(
         FrameContribution.Place.SEARCH,
-        viewer ->
-            Clients.works(viewer) ? Optional.of(new FindCase(clients)) : Optional.empty());
+        viewer -> Clients.works(viewer) ? Optional.of(new FindCase(clients)) : Optional.empty());
   }
 
   @Bean

@@ -46,10 +46,7 @@ public final class DeskNavigation {
   /// @param workType key of the work type
   /// @return a path without a leading slash
   public static String queue(String client, String workType) {
-    return QueueAddress.EVERYTHING
-        .of(Set.of(client))
-        .about(Optional.of(workType))
-        .path();
+    return QueueAddress.EVERYTHING.of(Set.of(client)).about(Optional.of(workType)).path();
   }
 
   /// The page of a case.

@@ -40,8 +40,7 @@ class NextCase {
 
   private void go(UI ui, Offer offer) {
     ComponentUtil.setData(ui, Offer.class, offer);
-    ui.navigate(
-        DeskNavigation.caseOf(clients.client(offer.tenant()).slug(), offer.reference()));
+    ui.navigate(DeskNavigation.caseOf(clients.client(offer.tenant()).slug(), offer.reference()));
   }
 
   /// Hands over the offer that opened a page, once.

@@ -70,9 +70,7 @@ class ParkDialog extends Dialog {
             pick("desk.park.hours", () -> wakes.setValue(here.plusHours(4))),
             pick(
                 "desk.park.tomorrow",
-                () ->
-                    wakes.setValue(
-                        here.toLocalDate().plusDays(1).atTime(LocalTime.of(9, 0)))),
+                () -> wakes.setValue(here.toLocalDate().plusDays(1).atTime(LocalTime.of(9, 0)))),
             pick("desk.park.never", wakes::clear));
     quick.addClassName("filters");
     Div content = new Div(new Div(reason, clock), wakes, quick);

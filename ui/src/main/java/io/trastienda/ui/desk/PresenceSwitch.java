@@ -54,8 +54,7 @@ class PresenceSwitch extends Div {
         getTranslation("desk.presence.now", getTranslation("desk.presence." + now.name())));
     Div choices = new Div();
     choices.addClassName("choices");
-    for (Presence choice :
-        List.of(Presence.ON_QUEUE, Presence.BREAK, Presence.OFF)) {
+    for (Presence choice : List.of(Presence.ON_QUEUE, Presence.BREAK, Presence.OFF)) {
       choices.add(choice(choice, choice == now));
     }
     popover.removeAll();

@@ -39,8 +39,7 @@ record QueueAddress(
     int page) {
 
   static final QueueAddress EVERYTHING =
-      new QueueAddress(
-          Set.of(), Set.of(), Optional.empty(), Optional.empty(), false, false, "", 1);
+      new QueueAddress(Set.of(), Set.of(), Optional.empty(), Optional.empty(), false, false, "", 1);
   static final int PAGE = 50;
 
   private static final int LONGEST_TEXT = 40;
@@ -107,7 +106,10 @@ record QueueAddress(
   String path() {
     List<String> parts = new ArrayList<>(List.of("queue"));
     put(parts, "client", String.join(",", new TreeSet<>(clients)));
-    put(parts, "state", states.stream().sorted().map(QueueAddress::word).collect(Collectors.joining(",")));
+    put(
+        parts,
+        "state",
+        states.stream().sorted().map(QueueAddress::word).collect(Collectors.joining(",")));
     put(parts, "type", workType.orElse(""));
     put(parts, "priority", priority.map(Object::toString).orElse(""));
     put(parts, "overdue", overdue ? "1" : "");
@@ -119,8 +121,7 @@ record QueueAddress(
 
   private static void put(List<String> parts, String key, String value) {
     if (!value.isEmpty()) {
-      parts.add(
-          key + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8).replace("%2C", ","));
+      parts.add(key + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8).replace("%2C", ","));
     }
   }
 

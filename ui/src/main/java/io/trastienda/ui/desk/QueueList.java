@@ -30,6 +30,7 @@ import io.trastienda.ui.shell.Stale;
 import io.trastienda.ui.shell.ViewTabs;
 import io.trastienda.ui.shell.Viewer;
 import io.trastienda.ui.shell.ViewerClient;
+import io.trastienda.ui.shell.Widths;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +44,6 @@ import java.util.Set;
 /// The queue over the reader's clients: saved views, filters, rows, range and freshness.
 class QueueList extends Div {
 
-  private static final int PHONE = 700;
   private static final int[] PRIORITIES = {1, 2, 3, 4};
 
   private record Choice(String words, QueueAddress address, boolean chosen) {}
@@ -98,23 +98,19 @@ class QueueList extends Div {
     rows.addClassName("queue-rows");
     add(tabs, filters, rows, foot);
     Shortcuts.addShortcutListener(
-            this, () -> {
+            this,
+            () -> {
               if (address.isFiltered()) {
                 go(address.view());
               }
-            }, Key.ESCAPE)
+            },
+            Key.ESCAPE)
         .listenOn(this);
   }
 
   @Override
   protected void onAttach(AttachEvent attach) {
-    if (!laidOut) {
-      attach
-          .getUI()
-          .getPage()
-          .retrieveExtendedClientDetails(
-              details -> layOut(details.getWindowInnerWidth() < PHONE));
-    }
+    layOut(Widths.isPhone(attach.getUI()));
   }
 
   private void layOut(boolean phone) {
@@ -224,7 +220,8 @@ class QueueList extends Div {
       case HELD ->
           row.mine()
               ? getTranslation(prefix + "you")
-              : getTranslation(prefix + "other", Optional.ofNullable(row.summary().agent()).orElse("–"));
+              : getTranslation(
+                  prefix + "other", Optional.ofNullable(row.summary().agent()).orElse("–"));
       case PARKED -> LimitWords.parked(row.item());
       case WAITING -> getTranslation(prefix + "nobody");
     };
@@ -284,10 +281,7 @@ class QueueList extends Div {
     ViewTabs links = new ViewTabs(getTranslation("desk.views"));
     views.forEach((key, view) ->
         links.view(
-            getTranslation(key),
-            view.path(),
-            reader.count(view),
-            view.equals(address.view())));
+            getTranslation(key), view.path(), reader.count(view), view.equals(address.view())));
     tabs.removeAll();
     tabs.add(links);
   }

@@ -48,7 +48,8 @@ final class Today {
             tile("desk.held", held.size(), QueueAddress.EVERYTHING.own(true).path())
                 .note(words("desk.held.note")),
             tile("desk.parked", parked.size(), parkedByMe()).note(woken(parked)),
-            tile("desk.waiting", waiting, DeskNavigation.waiting()).note(words("desk.waiting.note")),
+            tile("desk.waiting", waiting, DeskNavigation.waiting())
+                .note(words("desk.waiting.note")),
             tile("desk.overdue", overdue, DeskNavigation.overdue())
                 .note(
                     overdue == 0 ? Tone.MET : Tone.LATE,
@@ -60,9 +61,7 @@ final class Today {
         parked.isEmpty()
             ? new NothingHere(Icons.PAUSED, words("desk.parked.none"), words("desk.parked.why"))
             : rows(parked));
-    return new Component[] {
-      strip, Columns.halves(Columns.stack(hands, aside), urgent())
-    };
+    return new Component[] {strip, Columns.halves(Columns.stack(hands, aside), urgent())};
   }
 
   private Component nothing() {
@@ -111,8 +110,8 @@ final class Today {
         .map(row -> row.item().wakesAt())
         .filter(wakes -> wakes != null)
         .min(Instant::compareTo)
-        .map(wakes ->
-            I18NProvider.translate("desk.parked.first", Formats.current().dateTime(wakes)))
+        .map(
+            wakes -> I18NProvider.translate("desk.parked.first", Formats.current().dateTime(wakes)))
         .orElseGet(() -> words("desk.parked.note"));
   }
 
