@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -38,7 +39,6 @@ import org.springframework.stereotype.Component;
 class Demo {
 
   private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
-  private static final Path KEYS = Path.of(".data", "demo-keys.properties");
 
   private final TenantBoundary boundary;
   private final ClientDesk clients;
@@ -48,6 +48,8 @@ class Demo {
   private final RateCards rateCards;
   private final DemoWork work;
   private final Clock clock;
+  private final Path keyFile;
+  private final int weeks;
 
   Demo(
       TenantBoundary boundary,
@@ -57,7 +59,9 @@ class Demo {
       CatalogueDesk catalogue,
       RateCards rateCards,
       DemoWork work,
-      Clock clock) {
+      Clock clock,
+      @Value("${trastienda.demo.keys:.data/demo-keys.properties}") Path keyFile,
+      @Value("${trastienda.demo.weeks:4}") int weeks) {
     this.boundary = boundary;
     this.clients = clients;
     this.people = people;
@@ -66,6 +70,8 @@ class Demo {
     this.rateCards = rateCards;
     this.work = work;
     this.clock = clock;
+    this.keyFile = keyFile.toAbsolutePath();
+    this.weeks = weeks;
   }
 
   @EventListener(ApplicationReadyEvent.class)
@@ -78,14 +84,16 @@ class Demo {
       Map<String, PersonId> persons = persons(tenants);
       writeKeys(tenants);
       List<DemoWork.Floor> floors = floors(today, tenants, persons);
-      Thread.ofVirtual().name("demo").start(() -> play(floors, now));
+      if (weeks > 0) {
+        Thread.ofVirtual().name("demo").start(() -> play(floors, now));
+      }
     }
-    LOG.info("Keys for scripts are in {}", KEYS.toAbsolutePath());
+    LOG.info("Keys for scripts are in {}", keyFile);
   }
 
   private void play(List<DemoWork.Floor> floors, Instant now) {
     LOG.info("The demo's agents are working through four weeks of cases");
-    int cases = work.play(floors, now);
+    int cases = work.play(floors, weeks, now);
     LOG.info("The demo has {} cases", cases);
   }
 
@@ -193,11 +201,11 @@ class Demo {
             () -> keys.create("job", new LinkedHashSet<>(tenants.values()), Role.ACCOUNT_MANAGER));
     lines.add("job=" + job);
     try {
-      Files.createDirectories(KEYS.toAbsolutePath().getParent());
-      Files.deleteIfExists(KEYS);
+      Files.createDirectories(keyFile.getParent());
+      Files.deleteIfExists(keyFile);
       Files.createFile(
-          KEYS, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.write(KEYS, lines);
+          keyFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.write(keyFile, lines);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

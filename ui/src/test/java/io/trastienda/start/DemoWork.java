@@ -32,7 +32,6 @@ class DemoWork {
 
   private static final LocalTime OPENS = LocalTime.of(9, 0);
   private static final LocalTime CLOSES = LocalTime.of(18, 0);
-  private static final int WEEKS = 4;
   private static final double PARKED = 0.14;
   private static final double REOPENED = 0.04;
 
@@ -57,13 +56,13 @@ class DemoWork {
 
   private record Arrival(Floor floor, WorkType type, Instant at, long seed) {}
 
-  /// Plays the four weeks before a moment, in the order in which the cases came in. What came in
+  /// Plays the weeks before a moment, in the order in which the cases came in. What came in
   /// during the last working hours stays open, so that the floor has something to do.
   ///
   /// @return how many cases came in
-  int play(List<Floor> floors, Instant now) {
+  int play(List<Floor> floors, int weeks, Instant now) {
     Map<PersonId, Instant> free = new HashMap<>();
-    List<Arrival> arrivals = arrivals(floors, now);
+    List<Arrival> arrivals = arrivals(floors, weeks, now);
     Instant leaveOpen = now.minus(Duration.ofHours(5));
     int number = 0;
     for (Arrival arrival : arrivals) {
@@ -176,11 +175,11 @@ class DemoWork {
     return id;
   }
 
-  private static List<Arrival> arrivals(List<Floor> floors, Instant now) {
+  private static List<Arrival> arrivals(List<Floor> floors, int weeks, Instant now) {
     Random dice = new Random(20_261_122L);
     List<Arrival> arrivals = new ArrayList<>();
     LocalDate today = now.atZone(DemoCast.ZONE).toLocalDate();
-    for (LocalDate day = today.minusWeeks(WEEKS); !day.isAfter(today); day = day.plusDays(1)) {
+    for (LocalDate day = today.minusWeeks(weeks); !day.isAfter(today); day = day.plusDays(1)) {
       boolean weekend = day.getDayOfWeek().getValue() >= DayOfWeek.SATURDAY.getValue();
       for (Floor floor : floors) {
         int count = floor.company().casesPerDay();

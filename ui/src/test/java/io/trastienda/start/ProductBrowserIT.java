@@ -1,0 +1,173 @@
+package io.trastienda.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import io.trastienda.platform.TenantId;
+import io.trastienda.platform.cases.CaseDesk;
+import io.trastienda.platform.cases.CaseSummary;
+import io.trastienda.platform.cases.NewCase;
+import io.trastienda.platform.catalogue.CatalogueDesk;
+import io.trastienda.platform.catalogue.WorkType;
+import io.trastienda.platform.tenancy.TenantBoundary;
+import io.trastienda.platform.tenancy.TenantDirectory;
+import io.trastienda.ui.testing.Browser;
+import io.trastienda.ui.testing.Browser.Look;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// The whole product in a real browser, as its people use it.
+class ProductBrowserIT {
+
+  private static final String ACME = "acme-hogar";
+  private static final String LUMINA = "lumina-energia";
+  private static final int SECONDS = 1000;
+
+  private static RunningProduct product;
+  private static Browser browser;
+
+  @BeforeAll
+  static void start() {
+    Assumptions.assumeTrue(Browser.found().isPresent(), Browser.MISSING);
+    product = RunningProduct.shared();
+    browser = Browser.at(product.address());
+  }
+
+  @AfterAll
+  static void stop() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @Test
+  void a_completion_shows_on_its_clients_page_within_5_seconds_and_on_no_other() {
+    String reference = open(ACME, "credit-note").reference();
+    Page report = signedIn("elena.ruiz@trastienda.example", "/clients/" + ACME + "/kpi");
+    Page other = signedIn("elena.ruiz@trastienda.example", "/clients/" + LUMINA + "/kpi");
+    String before = completed(report);
+    String otherBefore = completed(other);
+    Page desk = signedIn("ana.prieto@trastienda.example", "/work");
+
+    desk.locator("#next").click();
+    desk.waitForSelector("#case-reference");
+    assertThat(desk.locator("#case-reference").textContent()).contains(reference);
+    tickAll(desk);
+    desk.locator("#outcome input").click();
+    desk.locator("vaadin-combo-box-item:visible").first().click();
+    desk.locator("#complete-next").click();
+
+    report.waitForFunction(
+        "before => document.querySelector('#kpi-completed .tile-value').textContent !== before",
+        before,
+        new Page.WaitForFunctionOptions().setTimeout(5 * SECONDS));
+    assertThat(completed(other)).isEqualTo(otherBefore);
+    assertThat(browser.consoleErrors()).isEmpty();
+  }
+
+  @Test
+  void every_screen_is_accessible_and_fits_in_light_and_dark_on_desk_and_phone() {
+    CaseSummary acme = open(ACME, "order-incident");
+    Map<String, List<String>> routes = new LinkedHashMap<>();
+    routes.put("ana.prieto@trastienda.example", List.of("/work", "/work?state=waiting",
+        "/work/" + ACME + "/" + acme.reference()));
+    routes.put("carmen.ortega@trastienda.example", List.of("/floor"));
+    routes.put("elena.ruiz@trastienda.example", List.of("/clients", "/clients/" + ACME + "/kpi",
+        "/clients/" + ACME + "/kpi/received", "/clients/" + ACME + "/cases/" + acme.reference(),
+        "/clients/" + ACME + "/contract", "/imports/servidesk"));
+    routes.put("tomas.gil@trastienda.example", List.of("/clients/" + ACME + "/statements",
+        "/clients/" + ACME + "/statements/" + java.time.YearMonth.now(DemoCast.ZONE)));
+    routes.put("pilar.costa@trastienda.example", List.of("/admin/tenants", "/admin/people",
+        "/admin/tenants/" + ACME));
+    routes.put("marta.gomez@acme-hogar.example", List.of("/portal", "/portal/kpi", "/portal/cases",
+        "/portal/cases/" + acme.reference(), "/portal/statements"));
+    List<String> faults = new ArrayList<>();
+    for (boolean dark : new boolean[] {false, true}) {
+      for (Look look : List.of(Look.desk(dark), Look.phone(dark))) {
+        check(browser.page("/login", look), "/login", look, faults);
+        routes.forEach((person, paths) -> {
+          Page page = signIn(browser.page("/login", look), person);
+          for (String path : paths) {
+            browser.go(page, path);
+            check(page, path, look, faults);
+          }
+          page.context().close();
+        });
+      }
+    }
+
+    assertThat(faults).isEmpty();
+  }
+
+  private static void check(Page page, String path, Look look, List<String> faults) {
+    browser.settle(page);
+    browser.axe(page).forEach(fault -> faults.add(path + " " + look.suffix() + ": " + fault));
+    if (browser.scrollsSideways(page)) {
+      faults.add(path + " " + look.suffix() + ": scrolls sideways");
+    }
+  }
+
+  private static void tickAll(Page desk) {
+    Locator open = desk.locator(".procedure-step[aria-checked=false]");
+    for (int left = open.count(); left > 0; left--) {
+      open.first().click();
+      desk.waitForFunction(
+          "left => document.querySelectorAll('.procedure-step[aria-checked=false]').length < left",
+          left);
+    }
+  }
+
+  private static String completed(Page report) {
+    Locator number = report.locator("#kpi-completed .tile-value");
+    number.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.VISIBLE));
+    return String.valueOf(number.textContent());
+  }
+
+  private static Page signedIn(String email, String path) {
+    Page page = signIn(browser.page("/login", Look.desk(false)), email);
+    browser.go(page, path);
+    return page;
+  }
+
+  private static Page signIn(Page page, String email) {
+    page.locator("[name=username] input").first().fill(email);
+    page.locator("[name=password] input").first().fill(DemoCast.PASSWORD);
+    page.locator(".signin-form button[type=submit]").click();
+    page.waitForURL(address -> !address.contains("/login"));
+    return page;
+  }
+
+  private static CaseSummary open(String slug, String workType) {
+    TenantBoundary boundary = product.bean(TenantBoundary.class);
+    CatalogueDesk catalogue = product.bean(CatalogueDesk.class);
+    CaseDesk cases = product.bean(CaseDesk.class);
+    TenantId tenant = product.bean(TenantDirectory.class).idOf(slug);
+    return boundary.asJob(
+        "test",
+        tenant,
+        () -> {
+          WorkType type = catalogue.plan(tenant, workType).workType();
+          return cases.open(
+              tenant,
+              new NewCase(
+                  workType,
+                  "Nota de crédito por sofá dañado",
+                  null,
+                  1,
+                  null,
+                  "phone",
+                  "C-10042",
+                  DemoTexts.finished(type, new Random(7), DemoCast.ZONE, Instant.now())));
+        });
+  }
+}
