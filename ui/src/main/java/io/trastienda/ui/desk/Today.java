@@ -45,9 +45,9 @@ final class Today {
     Strip strip =
         new Strip(
             words("desk.today"),
-            tile("desk.held", held.size(), QueueAddress.EVERYTHING.own(true).path())
+            tile("desk.held", held.size(), heldByMe())
                 .note(words("desk.held.note")),
-            tile("desk.parked", parked.size(), parkedByMe()).note(woken(parked)),
+            tile("desk.view.parked", parked.size(), parkedByMe()).note(woken(parked)),
             tile("desk.waiting", waiting, DeskNavigation.waiting())
                 .note(words("desk.waiting.note")),
             tile("desk.overdue", overdue, DeskNavigation.overdue())
@@ -56,7 +56,7 @@ final class Today {
                     words(overdue == 0 ? "desk.overdue.none" : "desk.overdue.note")));
     Panel hands = new Panel(words("desk.held")).count(held.size()).flush();
     hands.show(held.isEmpty() ? nothing() : rows(held));
-    Panel aside = new Panel(words("desk.parked")).count(parked.size()).flush();
+    Panel aside = new Panel(words("desk.view.parked")).count(parked.size()).flush();
     aside.show(
         parked.isEmpty()
             ? new NothingHere(Icons.PAUSED, words("desk.parked.none"), words("desk.parked.why"))
@@ -113,6 +113,10 @@ final class Today {
         .map(
             wakes -> I18NProvider.translate("desk.parked.first", Formats.current().dateTime(wakes)))
         .orElseGet(() -> words("desk.parked.note"));
+  }
+
+  private static String heldByMe() {
+    return QueueAddress.EVERYTHING.in(Set.of(QueueItem.State.HELD)).own(true).path();
   }
 
   private static String parkedByMe() {

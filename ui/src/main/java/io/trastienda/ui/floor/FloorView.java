@@ -245,8 +245,7 @@ class FloorView extends Page implements BeforeEnterObserver {
         .setFlexGrow(0)
         .setWidth("84px");
     if (!phone) {
-      grid.addComponentColumn(
-              row -> new StackedBar(row.ages(), state == null ? row.waiting() : state.largest()))
+      grid.addComponentColumn(this::ages)
           .setHeader(getTranslation("floor.column.age"))
           .setFlexGrow(2)
           .setWidth("150px");
@@ -273,6 +272,12 @@ class FloorView extends Page implements BeforeEnterObserver {
           .setFlexGrow(0)
           .setWidth("92px");
     }
+  }
+
+  private Component ages(FloorRow row) {
+    return row.waiting() == 0
+        ? new Span("–")
+        : new StackedBar(row.ages(), state == null ? row.waiting() : state.largest());
   }
 
   private static Component strong(int number) {
