@@ -33,10 +33,9 @@ final class ClientWords {
   static Tag state(TenantState state) {
     Tone tone =
         switch (state) {
-          case LIVE -> Tone.MET;
-          case PROSPECT, ONBOARDING, TRANSITION -> Tone.PLAIN;
-          case SUSPENDED, LEAVING -> Tone.DUE_SOON;
-          case CLOSED -> Tone.PAUSED;
+          case LIVE -> Tone.PLAIN;
+          case PROSPECT, ONBOARDING, TRANSITION, LEAVING -> Tone.ACCENT;
+          case SUSPENDED, CLOSED -> Tone.PAUSED;
         };
     return new Tag(tone, words(state));
   }
@@ -46,7 +45,8 @@ final class ClientWords {
   }
 
   static String words(Role role) {
-    return I18NProvider.translate(role.client() ? "admin.role.client" : "admin.role.staff",
+    return I18NProvider.translate(
+        role.client() ? "admin.role.client" : "admin.role.staff",
         I18NProvider.translate("shell.role." + role.name()));
   }
 

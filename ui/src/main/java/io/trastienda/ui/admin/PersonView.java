@@ -114,7 +114,7 @@ class PersonView extends Page implements BeforeEnterObserver {
                 getTranslation("admin.person.signing-in"),
                 person.disabled()
                     ? new Tag(Tone.PAUSED, getTranslation("admin.person.disabled"))
-                    : new Tag(Tone.MET, getTranslation("admin.person.enabled")))
+                    : new Tag(Tone.PLAIN, getTranslation("admin.person.enabled")))
             .add(getTranslation("admin.person.language"), ClientWords.language(person.locale())));
   }
 

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 class PricePanel extends Panel {
 
   private static final int LOWEST_PRIORITY = 4;
+  private static final int CENTS = 2;
 
   private record Kind(String workType, @Nullable Integer priority) {
 
@@ -112,7 +113,7 @@ class PricePanel extends Panel {
       field.setSuffixComponent(new Span(client.currency().getSymbol(formats.locale())));
       before.stream()
           .filter(price -> new Kind(price.workType(), price.priority()).equals(kind))
-          .map(RateCard.Price::unitPrice)
+          .map(price -> plain(price.unitPrice()))
           .findFirst()
           .ifPresent(field::setValue);
       fields.put(kind, field);
@@ -120,6 +121,12 @@ class PricePanel extends Panel {
     }
     line.add(five);
     return line;
+  }
+
+  /// Drops zeros that nobody typed, but keeps cents.
+  private static BigDecimal plain(BigDecimal price) {
+    BigDecimal stripped = price.stripTrailingZeros();
+    return stripped.scale() < CENTS ? stripped.setScale(CENTS) : stripped;
   }
 
   private void publish() {

@@ -63,9 +63,8 @@ class JobPanel extends Div {
   static Tag state(ImportJob.State state) {
     Tone tone =
         switch (state) {
-          case QUEUED -> Tone.PLAIN;
+          case QUEUED, DONE -> Tone.PLAIN;
           case RUNNING -> Tone.ACCENT;
-          case DONE -> Tone.MET;
           case CANCELLED -> Tone.PAUSED;
           case FAILED -> Tone.LATE;
         };
