@@ -10,9 +10,9 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.tenancy.TenantBoundary;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -40,17 +40,22 @@ class ImportScheduler implements SmartLifecycle {
   private final IntakeSettings settings;
   private final ImportRun run;
   private final TenantBoundary boundary;
-  private final InstantSource realTime = InstantSource.system();
+  private final Clock clock;
   private final Task<Void> task;
   private final SchedulerClient client;
   private volatile @Nullable Scheduler scheduler;
 
   ImportScheduler(
-      DataSource source, IntakeSettings settings, ImportRun run, TenantBoundary boundary) {
+      DataSource source,
+      IntakeSettings settings,
+      ImportRun run,
+      TenantBoundary boundary,
+      Clock clock) {
     this.source = source;
     this.settings = settings;
     this.run = run;
     this.boundary = boundary;
+    this.clock = clock;
     this.task =
         Tasks.custom(TASK, Void.class)
             .onFailure((failed, operations) ->
@@ -65,7 +70,7 @@ class ImportScheduler implements SmartLifecycle {
 
   /// Lets an import wait for its turn, from the end of the running transaction on.
   void schedule(TenantId tenant, long job) {
-    client.scheduleIfNotExists(new TaskInstance<>(TASK, tenant + ":" + job), realTime.instant());
+    client.scheduleIfNotExists(new TaskInstance<>(TASK, tenant + ":" + job), clock.instant());
   }
 
   /// Calls what waits without waiting for the next look.

@@ -87,8 +87,7 @@ class CaseTest {
 
     CaseFact.Completion completion = worked.complete(at("12:01"), "issued").completion();
 
-    assertThat(completion).isNotNull();
-    assertThat(completion.onTime()).isFalse();
+    assertThat(completion).isNotNull().extracting(CaseFact.Completion::onTime).isEqualTo(false);
   }
 
   @Test
@@ -108,8 +107,7 @@ class CaseTest {
     CaseFact.Completion completion =
         worked.complete(new Act(time("09:00"), null, null, plan), "issued").completion();
 
-    assertThat(completion).isNotNull();
-    assertThat(completion.onTime()).isNull();
+    assertThat(completion).isNotNull().extracting(CaseFact.Completion::onTime).isNull();
   }
 
   @Test

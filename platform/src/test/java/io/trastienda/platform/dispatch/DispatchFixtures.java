@@ -122,7 +122,7 @@ class DispatchFixtures {
             where tenant_id = ? and type = 'io.trastienda.agent.interval-closed.v1' order by xid, id
             """)
         .param(tenant.value())
-        .query(String.class)
+        .query((row, number) -> row.getString(1))
         .list();
   }
 
@@ -137,7 +137,7 @@ class DispatchFixtures {
             where tenant_id = ? and type = 'io.trastienda.agent.interval-closed.v1' order by xid, id
             """)
         .param(tenant.value())
-        .query(Long.class)
+        .query((row, number) -> row.getLong(1))
         .list();
   }
 
@@ -150,7 +150,7 @@ class DispatchFixtures {
             where tenant_id = ? and case_id = ? order by id
             """)
         .params(told.tenant().value(), told.id().value())
-        .query(String.class)
+        .query((row, number) -> row.getString(1))
         .list();
   }
 
