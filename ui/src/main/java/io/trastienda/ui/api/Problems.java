@@ -4,12 +4,22 @@ import io.trastienda.platform.Refusal;
 import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /// Answers refusals as problem+json, and defects by an incident number without a stack trace.
@@ -20,6 +30,60 @@ class Problems extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ProblemDetail refused(Refusal refusal) {
+    return problem(refusal);
+  }
+
+  /// A request with more than one part that cannot be taken apart.
+  @ExceptionHandler
+  ProblemDetail malformed(MultipartException wrong) {
+    return problem(new InvalidRequest("body", "multipart/form-data as its header says", "broken"));
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleMaxUploadSizeExceededException(
+      MaxUploadSizeExceededException ex,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    return answer(new InvalidRequest("body", "no longer than the server takes", "longer"));
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
+      MissingServletRequestParameterException ex,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    return answer(new InvalidRequest(ex.getParameterName(), "given", ""));
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleMissingServletRequestPart(
+      MissingServletRequestPartException ex,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    return answer(new InvalidRequest(ex.getRequestPartName(), "a part of the form", ""));
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+      TypeMismatchException ex, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    Class<?> wanted = ex.getRequiredType();
+    String rule =
+        wanted == boolean.class || wanted == Boolean.class ? "true or false" : "a whole number";
+    String thing = ex.getPropertyName();
+    return answer(
+        new InvalidRequest(
+            thing == null ? "parameter" : thing, rule, String.valueOf(ex.getValue())));
+  }
+
+  private static ResponseEntity<Object> answer(Refusal refusal) {
+    ProblemDetail problem = problem(refusal);
+    return ResponseEntity.status(problem.getStatus()).body(problem);
+  }
+
+  private static ProblemDetail problem(Refusal refusal) {
     HttpStatus status = status(refusal.kind());
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, refusal.getMessage());
     problem.setType(URI.create("urn:trastienda:refusal:" + refusal.key()));

@@ -1,5 +1,6 @@
 package io.trastienda.ui.api;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import io.trastienda.platform.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
@@ -8,11 +9,12 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// Answers every path of the API that no other controller knows.
 @RestController
+@Hidden
 class UnknownPath {
 
   @RequestMapping("/api/**")
   void refuse(HttpServletRequest request) {
-    throw new NoSuchPath(request.getRequestURI());
+    throw new NoSuchPath(request.getMethod() + " " + request.getRequestURI());
   }
 
   private static final class NoSuchPath extends Refusal {
@@ -20,7 +22,7 @@ class UnknownPath {
       super(
           Kind.NOT_FOUND,
           "api.no-such-path",
-          "the API has no path " + path + "; see /v3/api-docs",
+          "the API has no " + path + "; see /v3/api-docs",
           Map.of("path", path));
     }
   }

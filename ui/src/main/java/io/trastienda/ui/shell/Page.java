@@ -100,6 +100,11 @@ public abstract class Page extends Main implements HasDynamicTitle {
     actions.add(components);
   }
 
+  /// Takes the buttons away, for screens whose actions depend on what they show.
+  protected final void clearActions() {
+    actions.removeAll();
+  }
+
   /// Adds blocks under the head.
   ///
   /// @param blocks panels, strips, columns

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,15 +34,27 @@ public class RefusalTexts {
   /// @param formats the reader's language and zone
   /// @return one sentence
   public String say(Refusal refusal, Formats formats) {
-    String pattern = texts.pattern(refusal.key(), formats.locale());
+    String message = refusal.getMessage();
+    return say(
+        refusal.key(), refusal.arguments(), message == null ? refusal.key() : message, formats);
+  }
+
+  /// Says a reason that was kept instead of thrown, such as that of a refused row.
+  ///
+  /// @param key key of its text in a `refusals` bundle
+  /// @param arguments the values that the text names
+  /// @param otherwise what to say if there is no such text
+  /// @param formats the reader's language and zone
+  /// @return one sentence
+  public String say(String key, Map<String, ?> arguments, String otherwise, Formats formats) {
+    String pattern = texts.pattern(key, formats.locale());
     if (pattern == null) {
-      String message = refusal.getMessage();
-      return message == null ? refusal.key() : message;
+      return otherwise;
     }
     Matcher matcher = NAME.matcher(pattern);
     StringBuilder sentence = new StringBuilder();
     while (matcher.find()) {
-      String words = words(refusal.arguments().get(matcher.group(1)), formats);
+      String words = words(arguments.get(matcher.group(1)), formats);
       matcher.appendReplacement(sentence, Matcher.quoteReplacement(words));
     }
     return matcher.appendTail(sentence).toString();
