@@ -2,9 +2,11 @@ package io.trastienda;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /// The product: platform, tenant administration, analytics and screens in one process.
 @SpringBootApplication
+@EnableScheduling
 public class Application {
 
   /// Starts the product against the backends that its settings name.

@@ -60,8 +60,10 @@ class KillIT {
             """
             create or replace function operator.trap() returns trigger language plpgsql security definer as $$
             begin
-              if tg_table_name = 'ingest_ledger' and exists (select from operator.let_pass p where p.batch = old.batch) then
-                return new;
+              if tg_table_name = 'ingest_ledger' then
+                if exists (select from operator.let_pass p where p.batch = old.batch) then
+                  return new;
+                end if;
               end if;
               perform pg_advisory_xact_lock(%d);
               return new;

@@ -26,6 +26,7 @@ class WarehouseSettingsTest {
                 Duration.ofMillis(250),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(2),
-                Duration.ofSeconds(10)));
+                Duration.ofSeconds(10),
+                null));
   }
 }

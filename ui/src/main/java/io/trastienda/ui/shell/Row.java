@@ -36,6 +36,16 @@ public class Row extends Div {
     return this;
   }
 
+  /// Replaces the words of the title by a component, such as a button that explains them.
+  ///
+  /// @param component what names the row
+  /// @return this row
+  public Row named(Component component) {
+    title.removeAll();
+    title.add(component);
+    return this;
+  }
+
   /// Adds a sentence of 13 px under the title.
   ///
   /// @param words in the reader's language

@@ -50,6 +50,22 @@ public class Tile extends Div {
     return this;
   }
 
+  /// Makes the number alone a link to what is behind it; the rest of the tile may open its
+  /// definition.
+  ///
+  /// @param path a route with its query
+  /// @param name what it opens, in the reader's language
+  /// @return this tile
+  public Tile numberTo(String path, String name) {
+    Anchor open = new Anchor(path);
+    open.addClassName("tile-number");
+    open.setAriaLabel(name);
+    value.getChildren().toList().forEach(open::add);
+    value.removeAll();
+    value.add(open);
+    return this;
+  }
+
   /// Says that there is no number for the period.
   ///
   /// @return this tile
