@@ -122,6 +122,8 @@ final class EmbeddedClickHouse implements ClickHouseServer {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto",
+                "-XX:ErrorFile=" + directory.resolve("crash-%p.log"),
+                "-XX:-CreateCoredumpOnCrash",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Djava.awt.headless=true",
                 "-Dsun.net.httpserver.nodelay=true",

@@ -13,6 +13,8 @@ final class TenancyDefaults implements EnvironmentPostProcessor {
   static final Map<String, Object> SETTINGS =
       Map.of(
           "spring.datasource.hikari.auto-commit", "false",
+          // The driver would put the values of a refused row into its message, and so into the log.
+          "spring.datasource.hikari.data-source-properties.logServerErrorDetail", "false",
           "spring.jpa.open-in-view", "false",
           "spring.jpa.hibernate.ddl-auto", "none",
           "spring.flyway.locations", "classpath:db/migration",

@@ -61,7 +61,8 @@ public final class LiveReading {
 
   private void listen(UI ui) {
     if (tenant != null) {
-      subscription = feed.subscribe(Set.of(tenant), news -> ui.access(() -> heard(ui)));
+      Runnable show = ui.accessLater(() -> heard(ui), () -> {});
+      subscription = feed.subscribe(Set.of(tenant), news -> show.run());
     }
   }
 
