@@ -173,7 +173,10 @@ class NewClientView extends Page {
     Map<String, HasValidation> fields =
         Map.of("name", name, "slug", slug, "prefix", prefix, "colour", colour);
     fields.values().forEach(field -> field.setInvalid(false));
-    if (missing(zone) | missing(language) | missing(currency)) {
+    boolean noZone = missing(zone);
+    boolean noLanguage = missing(language);
+    boolean noCurrency = missing(currency);
+    if (noZone || noLanguage || noCurrency) {
       return;
     }
     TenantProfile created;

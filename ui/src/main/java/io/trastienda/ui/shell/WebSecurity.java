@@ -74,7 +74,7 @@ class WebSecurity {
         return UsernamePasswordAuthenticationToken.authenticated(
             new SignedInUser(person.id(), person.name()), null, authorities(person));
       } catch (Refusal refusal) {
-        throw new LockedException(refusal.getMessage(), refusal);
+        throw new LockedException(refusal.key(), refusal);
       }
     }
 
