@@ -23,8 +23,7 @@ class AdminFrame {
                 MenuGroup.of(
                     MenuEntry.of("admin.menu.clients", Addresses.CLIENTS, Icons.BUILDING)
                         .withNested(),
-                    MenuEntry.of("admin.menu.people", Addresses.PEOPLE, Icons.PEOPLE)
-                        .withNested()))
+                    MenuEntry.of("admin.menu.people", Addresses.PEOPLE, Icons.PEOPLE).withNested()))
             : List.of();
   }
 }

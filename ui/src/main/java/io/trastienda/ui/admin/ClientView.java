@@ -116,8 +116,7 @@ class ClientView extends Page implements BeforeEnterObserver {
     List<TenantState> next = next(client.state());
     for (TenantState state : next.reversed()) {
       Button move =
-          new Button(
-              getTranslation("admin.move." + state.name()), click -> move(client, state));
+          new Button(getTranslation("admin.move." + state.name()), click -> move(client, state));
       if (state == next.getFirst() && !quiet(state)) {
         move.addThemeVariants(ButtonVariant.PRIMARY);
       }
@@ -178,7 +177,8 @@ class ClientView extends Page implements BeforeEnterObserver {
     Panel panel =
         new Panel(getTranslation("admin.client.work")).flush().lined().count(workTypes.size());
     if (workTypes.isEmpty()) {
-      panel.body()
+      panel
+          .body()
           .add(
               new NothingHere(
                   Icons.CASE,
@@ -232,10 +232,7 @@ class ClientView extends Page implements BeforeEnterObserver {
   private Panel history(TenantProfile client, List<RateCard> published) {
     Formats formats = Formats.current().in(client.zone());
     Panel panel =
-        new Panel(getTranslation("admin.prices.versions"))
-            .flush()
-            .lined()
-            .count(published.size());
+        new Panel(getTranslation("admin.prices.versions")).flush().lined().count(published.size());
     if (published.isEmpty()) {
       panel.show(
           new NothingHere(
@@ -278,23 +275,21 @@ class ClientView extends Page implements BeforeEnterObserver {
 
   private Panel facts(TenantProfile client) {
     return new Panel(
-            getTranslation("admin.client.identity"),
-            new Facts()
-                .add(getTranslation("admin.client.state"), ClientWords.state(client.state()))
-                .add(getTranslation("admin.client.slug"), client.slug())
-                .add(getTranslation("admin.client.prefix"), client.prefix())
-                .add(getTranslation("admin.client.zone"), client.zone().getId())
-                .add(
-                    getTranslation("admin.client.language"), ClientWords.language(client.locale()))
-                .add(
-                    getTranslation("admin.client.currency"), client.currency().getCurrencyCode())
-                .add(
-                    getTranslation("admin.client.colour"),
-                    new io.trastienda.ui.shell.ClientTag(
-                        new io.trastienda.ui.shell.ViewerClient(
-                            client.slug(),
-                            getTranslation("admin.colour." + client.colour()),
-                            ClientWords.hue(client.colour())))));
+        getTranslation("admin.client.identity"),
+        new Facts()
+            .add(getTranslation("admin.client.state"), ClientWords.state(client.state()))
+            .add(getTranslation("admin.client.slug"), client.slug())
+            .add(getTranslation("admin.client.prefix"), client.prefix())
+            .add(getTranslation("admin.client.zone"), client.zone().getId())
+            .add(getTranslation("admin.client.language"), ClientWords.language(client.locale()))
+            .add(getTranslation("admin.client.currency"), client.currency().getCurrencyCode())
+            .add(
+                getTranslation("admin.client.colour"),
+                new io.trastienda.ui.shell.ClientTag(
+                    new io.trastienda.ui.shell.ViewerClient(
+                        client.slug(),
+                        getTranslation("admin.colour." + client.colour()),
+                        ClientWords.hue(client.colour())))));
   }
 
   private Panel staff(TenantProfile client) {

@@ -122,10 +122,11 @@ class NewClientView extends Page {
     currency.setItemLabelGenerator(
         one -> one.getCurrencyCode() + " · " + one.getDisplayName(reader));
     currency.setValue(Currency.getInstance("EUR"));
-    List.of(zone, language, currency).forEach(field -> {
-      field.setRequiredIndicatorVisible(true);
-      field.setManualValidation(true);
-    });
+    List.of(zone, language, currency)
+        .forEach(field -> {
+          field.setRequiredIndicatorVisible(true);
+          field.setManualValidation(true);
+        });
   }
 
   private static Div form(Component... fields) {
@@ -145,9 +146,7 @@ class NewClientView extends Page {
 
   private static String free(List<TenantProfile> clients) {
     Set<String> taken =
-        clients.stream()
-            .map(TenantProfile::colour)
-            .collect(java.util.stream.Collectors.toSet());
+        clients.stream().map(TenantProfile::colour).collect(java.util.stream.Collectors.toSet());
     return NewTenant.COLOURS.stream()
         .sorted(Comparator.comparing((String hue) -> taken.contains(hue)).thenComparing(hue -> hue))
         .findFirst()
@@ -201,8 +200,7 @@ class NewClientView extends Page {
       return;
     }
     try {
-      desk.equip(
-          created.id(), templates.getValue().stream().map(one -> one.type().key()).toList());
+      desk.equip(created.id(), templates.getValue().stream().map(one -> one.type().key()).toList());
       Toast.show(getTranslation("admin.client.created", created.name()));
     } catch (Refusal refusal) {
       Toast.refuse(refusals.say(refusal, Formats.current()));

@@ -82,10 +82,9 @@ class PeopleView extends Page implements BeforeEnterObserver {
     List<PersonProfile> all = people.people();
     List<PersonProfile> found =
         all.stream()
-            .filter(
-                one ->
-                    one.name().toLowerCase(Locale.ROOT).contains(wanted)
-                        || one.email().contains(wanted))
+            .filter(one ->
+                one.name().toLowerCase(Locale.ROOT).contains(wanted)
+                    || one.email().contains(wanted))
             .toList();
     long disabled = all.stream().filter(PersonProfile::disabled).count();
     setPurpose(getTranslation("admin.people.why", all.size(), disabled));
@@ -109,8 +108,7 @@ class PeopleView extends Page implements BeforeEnterObserver {
   }
 
   private Row row(PersonProfile person, Map<TenantId, TenantProfile> known, Instant now) {
-    Row row =
-        new Row(person.name()).front(new Avatar(person.name())).second(person.email());
+    Row row = new Row(person.name()).front(new Avatar(person.name())).second(person.email());
     if (person.administrator()) {
       row.second(getTranslation("shell.role.ADMINISTRATOR"));
     }

@@ -20,9 +20,9 @@ import io.trastienda.platform.access.PersonProfile;
 import io.trastienda.platform.access.Role;
 import io.trastienda.platform.tenancy.TenantProfile;
 import io.trastienda.tenantadmin.clients.ClientDesk;
+import io.trastienda.ui.shell.ClientTag;
 import io.trastienda.ui.shell.Columns;
 import io.trastienda.ui.shell.Confirm;
-import io.trastienda.ui.shell.ClientTag;
 import io.trastienda.ui.shell.Facts;
 import io.trastienda.ui.shell.Formats;
 import io.trastienda.ui.shell.Icons;
@@ -160,8 +160,7 @@ class PersonView extends Page implements BeforeEnterObserver {
       String code = one.agentCode();
       Span since =
           new Span(
-              getTranslation(
-                  "admin.person.since", formats.in(client.zone()).date(one.from())));
+              getTranslation("admin.person.since", formats.in(client.zone()).date(one.from())));
       Button withdraw =
           new Button(
               getTranslation("admin.person.withdraw"),
@@ -202,8 +201,7 @@ class PersonView extends Page implements BeforeEnterObserver {
     client.setItems(clients.clients());
     client.setItemLabelGenerator(TenantProfile::name);
     ComboBox<Role> role = new ComboBox<>(getTranslation("admin.person.role"));
-    role.setItems(
-        Arrays.stream(Role.values()).filter(one -> one != Role.ADMINISTRATOR).toList());
+    role.setItems(Arrays.stream(Role.values()).filter(one -> one != Role.ADMINISTRATOR).toList());
     role.setItemLabelGenerator(ClientWords::words);
     client.setManualValidation(true);
     role.setManualValidation(true);
@@ -219,8 +217,7 @@ class PersonView extends Page implements BeforeEnterObserver {
       }
       try {
         people.grant(person.id(), which.id(), what);
-        Toast.show(
-            getTranslation("admin.person.granted", ClientWords.words(what), which.name()));
+        Toast.show(getTranslation("admin.person.granted", ClientWords.words(what), which.name()));
         again(person.id());
       } catch (InvalidMembership refusal) {
         invalid(role, getTranslation("admin.person.rule.side"));

@@ -150,8 +150,7 @@ class PricePanel extends Panel {
     }
     try {
       int version = cards.publish(client.id(), new RateCard(0, day, client.currency(), prices));
-      Toast.show(
-          getTranslation("admin.prices.published", version, Formats.current().date(day)));
+      Toast.show(getTranslation("admin.prices.published", version, Formats.current().date(day)));
       published.run();
     } catch (InvalidRateCard refusal) {
       explain(refusal);

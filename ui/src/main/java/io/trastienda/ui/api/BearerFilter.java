@@ -54,7 +54,8 @@ final class BearerFilter extends OncePerRequestFilter {
           .write(
               """
               {"type":"about:blank","title":"Unauthorized","status":401,\
-              "detail":"send a live key as 'Authorization: Bearer trs_…'"}""");
+              "detail":"send a live key as 'Authorization: Bearer trs_…'"}\
+              """);
       return;
     }
     request.setAttribute(KEY, key.get());

@@ -2,6 +2,9 @@ package io.trastienda.ui.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.intake.HistoryImports;
 import io.trastienda.platform.intake.ImportJob;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,6 +34,20 @@ import org.springframework.web.multipart.MultipartFile;
 
 /// Where a client's old work log comes in.
 @RestController
+@ApiResponse(
+    responseCode = "401",
+    description = "no live key",
+    content =
+        @Content(
+            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+            schema = @Schema(implementation = ProblemDetail.class)))
+@ApiResponse(
+    responseCode = "404",
+    description = "no such client or thing, or not for this key",
+    content =
+        @Content(
+            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+            schema = @Schema(implementation = ProblemDetail.class)))
 @RequestMapping("/api/v1/tenants/{slug}/history-imports")
 class HistoryImportApi {
 
@@ -111,12 +129,21 @@ class HistoryImportApi {
 
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @Operation(summary = "Submits a log (CSV, also gzip) with its mapping; answers 202 with the job")
+  @ApiResponse(responseCode = "202", description = "the job, waiting for its turn")
+  @ApiResponse(
+      responseCode = "422",
+      description = "the file or the mapping cannot be read",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+              schema = @Schema(implementation = ProblemDetail.class)))
   ResponseEntity<Answer> submit(
       @PathVariable String slug,
       @RequestPart("file") MultipartFile file,
-      @Parameter(description = "the mapping as JSON") @RequestPart("mapping") Part mapping,
-      @Parameter(description = "check only, write nothing")
-          @RequestParam(defaultValue = "false")
+      @Parameter(description = "the mapping as JSON", schema = @Schema(type = "string"))
+          @RequestPart("mapping")
+          Part mapping,
+      @Parameter(description = "check only, write nothing") @RequestParam(defaultValue = "false")
           boolean dryRun,
       @Parameter(description = "whether valid cases go in when others are refused")
           @RequestParam(defaultValue = "true")

@@ -54,7 +54,7 @@ record KpiAnswer(
               value.measure().unit().name().toLowerCase(Locale.ROOT),
               value.numerator().toPlainString(),
               value.denominator().toPlainString(),
-              value.noData(),
+              reason(value.noData()),
               report.dataAsOf()));
     }
     return new KpiAnswer(
@@ -65,6 +65,15 @@ record KpiAnswer(
         report.dataAsOf(),
         report.upToDate(),
         kpis);
+  }
+
+  private static @Nullable String reason(@Nullable String key) {
+    return switch (key) {
+      case null -> null;
+      case "kpi.no-data.presence" -> "no data: no presence recorded";
+      case "kpi.no-data.none" -> "no data: nothing to measure in this period";
+      case String other -> other;
+    };
   }
 
   private static @Nullable String plain(@Nullable BigDecimal number) {

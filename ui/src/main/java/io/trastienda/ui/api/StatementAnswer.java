@@ -49,16 +49,15 @@ record StatementAnswer(
         statement.asOf(),
         statement.total().currency().getCurrencyCode(),
         statement.lines().stream()
-            .map(
-                line ->
-                    new Line(
-                        line.key(),
-                        line.workType(),
-                        line.priority(),
-                        line.rateCardVersion(),
-                        line.quantity(),
-                        line.unitPrice().toPlainString(),
-                        line.amount().amount().toPlainString()))
+            .map(line ->
+                new Line(
+                    line.key(),
+                    line.workType(),
+                    line.priority(),
+                    line.rateCardVersion(),
+                    line.quantity(),
+                    line.unitPrice().toPlainString(),
+                    line.amount().amount().toPlainString()))
             .toList(),
         statement.total().amount().toPlainString(),
         statement.tasks(),

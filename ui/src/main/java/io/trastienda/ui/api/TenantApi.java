@@ -2,6 +2,9 @@ package io.trastienda.ui.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.trastienda.analytics.kpi.KpiDesk;
 import io.trastienda.analytics.kpi.KpiFilter;
 import io.trastienda.analytics.kpi.KpiPortal;
@@ -29,6 +32,8 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -40,6 +45,20 @@ import org.springframework.web.bind.annotation.RestController;
 /// A key of the client's own people reads through the portal's doors, a key of the operator through
 /// the staff's. A foreign client or reference answers 404 like an unknown one.
 @RestController
+@ApiResponse(
+    responseCode = "401",
+    description = "no live key",
+    content =
+        @Content(
+            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+            schema = @Schema(implementation = ProblemDetail.class)))
+@ApiResponse(
+    responseCode = "404",
+    description = "no such client or thing, or not for this key",
+    content =
+        @Content(
+            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+            schema = @Schema(implementation = ProblemDetail.class)))
 @RequestMapping("/api/v1/tenants/{slug}")
 class TenantApi {
 
@@ -110,8 +129,7 @@ class TenantApi {
       HttpServletRequest request) {
     TenantId tenant = tenants.idOf(slug);
     CaseQuery query = new CaseQuery(categories(category), workType, priority, q, cursor, limit);
-    CasePage page =
-        client(request) ? casePortal.list(tenant, query) : caseDesk.list(tenant, query);
+    CasePage page = client(request) ? casePortal.list(tenant, query) : caseDesk.list(tenant, query);
     return CasesAnswer.of(page);
   }
 
@@ -168,8 +186,8 @@ class TenantApi {
           Arrays.stream(StateCategory.values())
               .filter(one -> one.name().equals(name.strip().toUpperCase(Locale.ROOT)))
               .findFirst()
-              .orElseThrow(
-                  () -> new InvalidRequest("category", "open, in_progress, waiting or closed", name)));
+              .orElseThrow(() ->
+                  new InvalidRequest("category", "open, in_progress, waiting or closed", name)));
     }
     return wanted;
   }

@@ -61,10 +61,7 @@ final class FirstMonth {
           YearMonth.from(
               DateTimeFormatter.ofPattern(map.path("timeFormat").asString(""), Locale.ENGLISH)
                   .parse(values[column])));
-    } catch (IOException
-        | JacksonException
-        | DateTimeException
-        | IllegalArgumentException _) {
+    } catch (IOException | JacksonException | DateTimeException | IllegalArgumentException _) {
       return Optional.empty();
     }
   }

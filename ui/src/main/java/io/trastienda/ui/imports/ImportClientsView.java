@@ -36,12 +36,11 @@ class ImportClientsView extends Page {
       panel.show(
           new Rows(
               clients.stream()
-                  .map(
-                      client ->
-                          new Row(client.name())
-                              .front(ClientTag.stripe(client))
-                              .second(client.slug())
-                              .to(ImportsNavigation.of(client.slug())))
+                  .map(client ->
+                      new Row(client.name())
+                          .front(ClientTag.stripe(client))
+                          .second(client.slug())
+                          .to(ImportsNavigation.of(client.slug())))
                   .toArray(Row[]::new)));
     }
     addBlock(panel);

@@ -83,7 +83,6 @@ class ImportForm extends Panel {
     download.getElement().setAttribute("download", EXAMPLE);
     Div links = new Div(example, download);
     links.addClassName("form-end");
-    check.addThemeVariants(ButtonVariant.PRIMARY);
     check.addClickListener(click -> submit(ImportMode.DRY_RUN));
     Div form = new Div(logUpload(), kept, mapping, mappingUpload(), links, check);
     form.addClassName("form");
@@ -93,16 +92,15 @@ class ImportForm extends Panel {
   private Upload logUpload() {
     Upload upload =
         new Upload(
-            UploadHandler.toTempFile(
-                (metadata, file) -> {
-                  forget();
-                  log = new Kept(metadata.fileName(), file);
-                  kept.setText(
-                      getTranslation(
-                          "imports.file",
-                          metadata.fileName(),
-                          Formats.current().decimal(metadata.contentLength() / 1e6, 1)));
-                }));
+            UploadHandler.toTempFile((metadata, file) -> {
+              forget();
+              log = new Kept(metadata.fileName(), file);
+              kept.setText(
+                  getTranslation(
+                      "imports.file",
+                      metadata.fileName(),
+                      Formats.current().decimal(metadata.contentLength() / 1e6, 1)));
+            }));
     upload.setAcceptedFileExtensions(".csv", ".gz", ".txt");
     upload.setMaxFiles(1);
     return worded(upload, "imports.choose-log");
@@ -111,11 +109,10 @@ class ImportForm extends Panel {
   private Upload mappingUpload() {
     Upload upload =
         new Upload(
-            UploadHandler.inMemory(
-                (metadata, bytes) -> {
-                  mapping.setInvalid(false);
-                  mapping.setValue(new String(bytes, StandardCharsets.UTF_8));
-                }));
+            UploadHandler.inMemory((metadata, bytes) -> {
+              mapping.setInvalid(false);
+              mapping.setValue(new String(bytes, StandardCharsets.UTF_8));
+            }));
     upload.setAcceptedFileExtensions(".json");
     upload.setMaxFiles(1);
     upload.setMaxFileSize(1 << 20);
@@ -126,9 +123,7 @@ class ImportForm extends Panel {
     UploadI18N words =
         new UploadI18N()
             .setAddFiles(
-                new UploadI18N.AddFiles()
-                    .setOne(getTranslation(key))
-                    .setMany(getTranslation(key)))
+                new UploadI18N.AddFiles().setOne(getTranslation(key)).setMany(getTranslation(key)))
             .setDropFiles(
                 new UploadI18N.DropFiles()
                     .setOne(getTranslation("imports.drop"))
@@ -144,17 +139,26 @@ class ImportForm extends Panel {
     return upload;
   }
 
-  /// Reads in what was tried.
+  /// Reads in what was tried, if it is still the file that is here.
   ///
-  /// @return false if the file is no longer there
-  boolean commit() {
-    if (log == null) {
+  /// @param tried the name of the tried file
+  void commit(String tried) {
+    Kept file = log;
+    if (file == null || !file.name().equals(tried)) {
       kept.setText(getTranslation("imports.file-again"));
       Toast.refuse(getTranslation("imports.file-again"));
-      return false;
+      return;
     }
     submit(ImportMode.VALID_CASES);
-    return true;
+  }
+
+  /// Leaves the screen's one primary button to another part of it, or takes it.
+  void primary(boolean own) {
+    if (own) {
+      check.addThemeVariants(ButtonVariant.PRIMARY);
+    } else {
+      check.removeThemeVariants(ButtonVariant.PRIMARY);
+    }
   }
 
   /// Gives the month of the first row, if the file is still here.

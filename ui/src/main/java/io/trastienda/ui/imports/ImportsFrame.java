@@ -22,9 +22,7 @@ class ImportsFrame {
             ? List.of(
                 MenuGroup.of(
                     MenuEntry.of(
-                            "imports.menu",
-                            ImportsNavigation.all(viewer.clients()),
-                            Icons.UPLOAD)
+                            "imports.menu", ImportsNavigation.all(viewer.clients()), Icons.UPLOAD)
                         .withNested()))
             : List.of();
   }

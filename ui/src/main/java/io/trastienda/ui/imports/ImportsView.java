@@ -87,7 +87,7 @@ class ImportsView extends Page implements BeforeEnterObserver {
             .getSingleParameter("job")
             .filter(text -> text.matches("\\d{1,18}"))
             .map(Long::valueOf)
-            .orElse(all.isEmpty() ? null : all.getFirst().id());
+            .orElse(null);
     if (wanted != null) {
       panel =
           new JobPanel(
@@ -104,7 +104,7 @@ class ImportsView extends Page implements BeforeEnterObserver {
     ImportForm known = Objects.requireNonNull(form);
     addBlock(
         Columns.mainAndSide(
-            panel == null ? Columns.stack(known) : Columns.stack(known, panel), jobs));
+            panel == null ? Columns.stack(known) : Columns.stack(panel, known), jobs));
     list(all);
     watch();
   }
@@ -170,9 +170,11 @@ class ImportsView extends Page implements BeforeEnterObserver {
 
   private void watch() {
     JobPanel panel = shown;
+    if (form != null) {
+      form.primary(panel == null || !panel.committable());
+    }
     getUI()
         .ifPresent(
-            ui ->
-                ui.setPollInterval(panel != null && panel.running() ? POLL_MILLISECONDS : -1));
+            ui -> ui.setPollInterval(panel != null && panel.running() ? POLL_MILLISECONDS : -1));
   }
 }

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// One job: how far it is, what came of it, which rows it refused and why.
@@ -38,7 +39,7 @@ class JobPanel extends Div {
   private final RefusalTexts refusals;
   private final Supplier<Optional<YearMonth>> firstMonth;
   private final String report;
-  private final Runnable commit;
+  private final Consumer<String> commit;
   private ImportJob job;
 
   JobPanel(
@@ -48,7 +49,7 @@ class JobPanel extends Div {
       RefusalTexts refusals,
       Supplier<Optional<YearMonth>> firstMonth,
       String report,
-      Runnable commit) {
+      Consumer<String> commit) {
     this.client = client;
     this.imports = imports;
     this.refusals = refusals;
@@ -82,6 +83,13 @@ class JobPanel extends Div {
     };
   }
 
+  /// Whether it was a trial whose cases can be read in.
+  boolean committable() {
+    return job.mode() == ImportMode.DRY_RUN
+        && job.state() == ImportJob.State.DONE
+        && job.cases() > 0;
+  }
+
   /// Draws how the job stands now.
   final void show(ImportJob now) {
     job = now;
@@ -107,13 +115,11 @@ class JobPanel extends Div {
       actions.add(
           new Button(
               getTranslation("imports.cancel"), click -> imports.cancel(client.id(), job.id())));
-    } else if (now.mode() == ImportMode.DRY_RUN
-        && now.state() == ImportJob.State.DONE
-        && now.cases() > 0) {
+    } else if (committable()) {
       Button in =
           new Button(
               getTranslation("imports.commit", formats.number(now.cases())),
-              click -> commit.run());
+              click -> commit.accept(now.fileName()));
       in.addThemeVariants(ButtonVariant.PRIMARY);
       actions.add(in);
     } else if (now.mode() != ImportMode.DRY_RUN && now.cases() > 0) {
@@ -196,8 +202,7 @@ class JobPanel extends Div {
   }
 
   private Tile tile(String what, long number, String note, Formats formats) {
-    Tile tile =
-        new Tile(getTranslation("imports.count." + what)).value(formats.number(number));
+    Tile tile = new Tile(getTranslation("imports.count." + what)).value(formats.number(number));
     return note.isEmpty()
         ? tile.note(getTranslation("imports.count." + what + ".why"))
         : tile.note(getTranslation(note));
@@ -224,8 +229,7 @@ class JobPanel extends Div {
       Element one = new Element("tr");
       one.appendChild(cell(formats.number(row.row())), cell(row.column()));
       String why = refusals.say(row.key(), row.arguments(), row.reason(), formats);
-      one.appendChild(
-          cell(row.warning() ? getTranslation("imports.warning") + " " + why : why));
+      one.appendChild(cell(row.warning() ? getTranslation("imports.warning") + " " + why : why));
       body.appendChild(one);
     }
     table.appendChild(caption, head, body);

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class RefusalTextsTest {
 
-  private static final Pattern KEY =
-      Pattern.compile("\"([a-z]+\\.[a-z0-9]+(?:[.-][a-z0-9]+)*)\"");
+  private static final Pattern KEY = Pattern.compile("\"([a-z]+\\.[a-z0-9]+(?:[.-][a-z0-9]+)*)\"");
   private static final Pattern REFUSAL =
       Pattern.compile("extends Refusal\\b|new ClockRefusal\\(|record RowFault\\b");
 
