@@ -55,6 +55,10 @@ final class ClickHouse implements DisposableBean {
     return url != null && !url.isBlank();
   }
 
+  WarehouseUnavailable notConfigured() {
+    return WarehouseUnavailable.notConfigured(settings.missing());
+  }
+
   /// Runs a statement of our own without values or rows: the schema's.
   void execute(String sql) {
     read(
@@ -171,7 +175,7 @@ final class ClickHouse implements DisposableBean {
   private Client client(String name, long timeout, int connections) {
     String url = settings.url();
     if (url == null) {
-      throw WarehouseUnavailable.notConfigured();
+      throw notConfigured();
     }
     ClickHouseAddress address = ClickHouseAddress.of(url, settings.username(), settings.password());
     return new Client.Builder()

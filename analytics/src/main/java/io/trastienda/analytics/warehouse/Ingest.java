@@ -147,8 +147,9 @@ final class Ingest implements SmartLifecycle {
     migrator.migrate(ledger);
     String brokers = events.bootstrapServers();
     if (brokers == null) {
-      log.info("No facts come in: trastienda.events.bootstrap-servers is not set");
-      pause(Duration.ofDays(1));
+      // It lets the lock go, so that another node that has brokers may ingest.
+      log.info("No facts come in here: trastienda.events.bootstrap-servers is not set");
+      stopping.countDown();
       return;
     }
     Map<FactTopic, String> topics = topicIds(brokers);

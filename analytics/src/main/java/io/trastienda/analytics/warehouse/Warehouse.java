@@ -7,8 +7,6 @@ import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Timer;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.tenancy.Call;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -34,9 +32,6 @@ public class Warehouse {
   private static final Set<Integer> NOT_NOW = Set.of(60, 81, 159, 202, 241, 209, 210);
 
   private static final Logger log = LoggerFactory.getLogger(Warehouse.class);
-
-  /// Older than this, and something is on its way that has not arrived.
-  private static final Duration CURRENT = Duration.ofSeconds(10);
 
   private final ClickHouse clickHouse;
   private final JdbcClient jdbc;
@@ -66,7 +61,7 @@ public class Warehouse {
       Function<? super Answer, ? extends T> reader) {
     refuseForeign(tenant);
     if (!clickHouse.configured()) {
-      throw WarehouseUnavailable.notConfigured();
+      throw clickHouse.notConfigured();
     }
     Map<String, String> values = new HashMap<>();
     parameters.forEach((name, value) -> values.put(name, ParameterText.of(value)));
@@ -81,11 +76,17 @@ public class Warehouse {
   /// @param tenant the client, the same as the running call's
   public DataAsOf asOf(TenantId tenant) {
     refuseForeign(tenant);
-    Instant at =
-        jdbc.sql("select greatest(complete_to, 'epoch') from operator.ingest_progress")
-            .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
-            .single();
-    return new DataAsOf(at, Duration.between(at, Instant.now()).compareTo(CURRENT) <= 0);
+    return jdbc.sql(
+            """
+            select greatest(complete_to, 'epoch') as at,
+              complete_to >= clock_timestamp() - interval '10 seconds' as up_to_date
+            from operator.ingest_progress
+            """)
+        .query((row, number) ->
+            new DataAsOf(
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("up_to_date")))
+        .single();
   }
 
   /// The second wall: whatever the question says, the tables hold one client's rows only.

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param backOff longest pause after a failure; it starts at a tenth of a second
 /// @param standby pause between tries to become the one live ingest
 /// @param answerWithin longest time that a question may take, whole seconds
+/// @param missing why there is no ClickHouse where there is no address, one sentence for people
 @ConfigurationProperties("trastienda.warehouse")
 record WarehouseSettings(
     @Nullable String url,
@@ -26,4 +27,5 @@ record WarehouseSettings(
     @DefaultValue("250ms") Duration flushAfter,
     @DefaultValue("5s") Duration backOff,
     @DefaultValue("2s") Duration standby,
-    @DefaultValue("10s") Duration answerWithin) {}
+    @DefaultValue("10s") Duration answerWithin,
+    @Nullable String missing) {}

@@ -309,10 +309,11 @@ class WarehouseIT {
   @Test
   void says_what_is_missing_without_a_clickhouse() {
     Map<String, String> properties = new HashMap<>(PostgresBackend.shared().properties());
+    properties.put("trastienda.warehouse.missing", "npm is not installed.");
     try (ConfigurableApplicationContext without = WarehouseTestApplication.start(properties)) {
       assertThatThrownBy(() -> askOn(without))
           .isInstanceOf(WarehouseUnavailable.class)
-          .hasMessageContaining("trastienda.warehouse.url");
+          .hasMessageContaining("npm is not installed.");
     }
   }
 

@@ -212,7 +212,16 @@ public record WorkType(
   }
 
   /// Says whether one state may follow another.
+  ///
+  /// @param from the state before, null for a case that comes in: it may always enter the first
+  ///   state, and any that a move without a state before names
+  /// @param to the state after
   public boolean allows(@Nullable String from, String to) {
-    return moves.isEmpty() || moves.contains(new Move(from == null ? "" : from, to));
+    if (moves.isEmpty()) {
+      return true;
+    }
+    return from == null
+        ? states.getFirst().key().equals(to) || moves.contains(new Move("", to))
+        : moves.contains(new Move(from, to));
   }
 }

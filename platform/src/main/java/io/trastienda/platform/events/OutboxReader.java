@@ -44,7 +44,7 @@ final class OutboxReader implements AutoCloseable {
       set complete_to = coalesce(
         (select min(o.recorded_at) from operator.outbox o where (o.xid, o.id) > (c.xid, c.outbox_id)),
         statement_timestamp())
-      returning complete_to
+      returning extract(epoch from clock_timestamp() - complete_to)
       """;
 
   private final Connection connection;
@@ -141,12 +141,12 @@ final class OutboxReader implements AutoCloseable {
     }
   }
 
-  /// Notes up to when everything committed is in Kafka, and gives it.
-  Instant complete() throws SQLException {
+  /// Notes up to when everything committed is in Kafka, and gives how many seconds ago that was.
+  double complete() throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(COMPLETE)) {
       row.next();
-      return row.getObject(1, OffsetDateTime.class).toInstant();
+      return row.getDouble(1);
     }
   }
 

@@ -9,7 +9,6 @@ import io.micrometer.core.instrument.Metrics;
 import io.trastienda.platform.events.OutboxReader.OutboxRow;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +61,7 @@ final class Relay implements SmartLifecycle {
   private @Nullable Thread thread;
   private volatile CountDownLatch stopping = new CountDownLatch(0);
   private volatile boolean live;
-  private volatile Instant completeTo = Instant.EPOCH;
+  private volatile double behind = Double.NaN;
   private Duration backOff = FIRST_BACK_OFF;
 
   Relay(
@@ -126,10 +125,7 @@ final class Relay implements SmartLifecycle {
   }
 
   private double lag() {
-    Instant complete = completeTo;
-    return !live || complete.equals(Instant.EPOCH)
-        ? Double.NaN
-        : Duration.between(complete, Instant.now()).toMillis() / 1_000.0;
+    return live ? behind : Double.NaN;
   }
 
   private void run() {
@@ -194,7 +190,7 @@ final class Relay implements SmartLifecycle {
       backOff = FIRST_BACK_OFF;
       if (rows.size() < settings.relay().batch()) {
         if (System.nanoTime() - completeAt >= 0) {
-          completeTo = outbox.complete();
+          behind = outbox.complete();
           completeAt = System.nanoTime() + COMPLETE_EVERY.toNanos();
         }
         pause(settings.relay().idle());

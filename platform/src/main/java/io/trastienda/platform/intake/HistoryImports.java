@@ -87,8 +87,7 @@ public class HistoryImports {
       scheduler.schedule(tenant, job);
     });
     scheduler.hurry();
-    return Objects.requireNonNull(
-        transaction.execute(_ -> jobs.find(tenant, job).orElseThrow()));
+    return Objects.requireNonNull(transaction.execute(_ -> jobs.find(tenant, job).orElseThrow()));
   }
 
   /// Gives how a job stands, with the first 1,000 rows that it refused or warns of.

@@ -95,11 +95,12 @@ record HistoryMapping(
   ///
   /// @throws InvalidMapping if it names a column that the file does not have
   void check(Collection<String> header) {
-    sources().forEach((name, source) -> {
-      if (source.column() != null) {
-        requireColumn("columns." + name, source.column(), header);
-      }
-    });
+    sources()
+        .forEach((name, source) -> {
+          if (source.column() != null) {
+            requireColumn("columns." + name, source.column(), header);
+          }
+        });
     fields.forEach((key, field) -> requireColumn("fields." + key, field.column(), header));
     Matcher inTitle = IN_BRACES.matcher(title);
     while (inTitle.find()) {

@@ -31,11 +31,7 @@ final class ImportFile extends InputStream {
   ///
   /// @return how many pieces it has, 0 for an empty file
   static int store(
-      TransactionTemplate transaction,
-      ImportJobs jobs,
-      TenantId tenant,
-      long job,
-      InputStream file)
+      TransactionTemplate transaction, ImportJobs jobs, TenantId tenant, long job, InputStream file)
       throws IOException {
     int pieces = 0;
     byte[] body = file.readNBytes(PIECE);

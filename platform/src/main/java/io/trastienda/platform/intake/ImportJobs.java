@@ -134,8 +134,7 @@ class ImportJobs {
   }
 
   void addChunk(TenantId tenant, long id, int number, byte[] body) {
-    jdbc.sql(
-            "insert into client.import_chunk(tenant_id, job_id, number, body) values (?, ?, ?, ?)")
+    jdbc.sql("insert into client.import_chunk(tenant_id, job_id, number, body) values (?, ?, ?, ?)")
         .params(tenant.value(), id, number, body)
         .update();
   }
@@ -164,18 +163,17 @@ class ImportJobs {
             from client.import_job where tenant_id = ? and id = ? for update
             """)
         .params(tenant.value(), id)
-        .query(
-            (row, _) ->
-                new Running(
-                    ImportMode.valueOf(row.getString("mode")),
-                    row.getString("state"),
-                    row.getString("mapping"),
-                    row.getBoolean("checking"),
-                    row.getBoolean("cancel_requested"),
-                    row.getLong("rows_total"),
-                    row.getLong("rows_read"),
-                    row.getLong("refused_rows"),
-                    row.getLong("refused_cases")))
+        .query((row, _) ->
+            new Running(
+                ImportMode.valueOf(row.getString("mode")),
+                row.getString("state"),
+                row.getString("mapping"),
+                row.getBoolean("checking"),
+                row.getBoolean("cancel_requested"),
+                row.getLong("rows_total"),
+                row.getLong("rows_read"),
+                row.getLong("refused_rows"),
+                row.getLong("refused_cases")))
         .optional();
   }
 
@@ -247,7 +245,11 @@ class ImportJobs {
   Optional<Boolean> advance(
       TenantId tenant, long id, long from, long to, Added added, Collection<RowFault> faults) {
     long refusedRows =
-        faults.stream().filter(fault -> !fault.warning()).mapToLong(RowFault::row).distinct().count();
+        faults.stream()
+            .filter(fault -> !fault.warning())
+            .mapToLong(RowFault::row)
+            .distinct()
+            .count();
     long warnings = faults.stream().filter(RowFault::warning).count();
     Optional<Boolean> moved =
         jdbc.sql(ADVANCE)
@@ -356,10 +358,14 @@ class ImportJobs {
       TenantId tenant, long id, ImportJob.State state, @Nullable String problem, Instant now) {
     jdbc.sql(
             """
-            update client.import_job set state = ?, problem = ?, finished_at = ?
-            where tenant_id = ? and id = ? and state in ('QUEUED', 'RUNNING')
+            update client.import_job set state = :state, problem = :problem, finished_at = :now
+            where tenant_id = :tenant and id = :id and state in ('QUEUED', 'RUNNING')
             """)
-        .params(state.name(), problem, timestamp(now), tenant.value(), id)
+        .param("state", state.name())
+        .param("problem", problem)
+        .param("now", timestamp(now))
+        .param("tenant", tenant.value())
+        .param("id", id)
         .update();
     clear(tenant, id);
   }
@@ -399,11 +405,10 @@ class ImportJobs {
             where tenant_id = ? order by key
             """)
         .param(tenant.value())
-        .query(
-            (row, _) ->
-                new ImportedField(
-                    row.getString(1),
-                    new LocalizedText(row.getString(2), row.getString(3), row.getString(4))))
+        .query((row, _) ->
+            new ImportedField(
+                row.getString(1),
+                new LocalizedText(row.getString(2), row.getString(3), row.getString(4))))
         .list();
   }
 
@@ -416,15 +421,14 @@ class ImportJobs {
                 order by row_number, number limit ?
                 """)
             .params(tenant.value(), id, SHOWN_FAULTS)
-            .query(
-                (row, _) ->
-                    new ImportJob.RefusedRow(
-                        row.getLong(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getBoolean(4),
-                        row.getString(5),
-                        JSON.readValue(row.getString(6), TEXTS)))
+            .query((row, _) ->
+                new ImportJob.RefusedRow(
+                    row.getLong(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getBoolean(4),
+                    row.getString(5),
+                    JSON.readValue(row.getString(6), TEXTS)))
             .list();
     return jdbc.sql(
             """

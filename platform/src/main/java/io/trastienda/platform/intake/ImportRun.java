@@ -95,8 +95,8 @@ class ImportRun {
   void fail(TenantId tenant, long id, @Nullable String problem) {
     String told = Objects.requireNonNullElse(problem, "unknown");
     LOG.info("import {} failed", id);
-    transaction.executeWithoutResult(_ ->
-        jobs.finish(tenant, id, ImportJob.State.FAILED, told, clock.instant()));
+    transaction.executeWithoutResult(
+        _ -> jobs.finish(tenant, id, ImportJob.State.FAILED, told, clock.instant()));
   }
 
   /// Gives the job as it runs from here, as it is if another one runs; empty if it is over.
@@ -155,7 +155,8 @@ class ImportRun {
       if (mode != ImportMode.DRY_RUN) {
         transaction.executeWithoutResult(_ ->
             jobs.keepNames(
-                tenant, mapping.fields().values().stream().map(HistoryMapping.Field::field).toList()));
+                tenant,
+                mapping.fields().values().stream().map(HistoryMapping.Field::field).toList()));
       }
       if (checking) {
         End end = pass();
@@ -316,9 +317,8 @@ class ImportRun {
     /// Every rule that the case breaks, not only the one that stopped it.
     private List<RowFault> judged(GatheredCase gathered, RowRefused first) {
       List<RowRefused> all = history.check(tenant, gathered.past());
-      return (all.isEmpty() ? List.of(first) : all).stream()
-          .map(refused -> RowFault.of(refused, mapping.column(refused.column())))
-          .toList();
+      return (all.isEmpty() ? List.of(first) : all)
+          .stream().map(refused -> RowFault.of(refused, mapping.column(refused.column()))).toList();
     }
 
     private @Nullable End refuse(GatheredCase gathered) {
@@ -332,8 +332,7 @@ class ImportRun {
           mode == ImportMode.ALL_OR_NOTHING && !checking
               ? "a case changed between check and import: what was in before it stays in"
               : null;
-      return moveOn(
-          gathered.lastRow(), ImportJobs.Added.refused(), gathered.faults(), gathered);
+      return moveOn(gathered.lastRow(), ImportJobs.Added.refused(), gathered.faults(), gathered);
     }
 
     private boolean ofTheCase(RowFault fault) {
@@ -341,10 +340,7 @@ class ImportRun {
     }
 
     private @Nullable End moveOn(
-        long to,
-        ImportJobs.Added added,
-        List<RowFault> faults,
-        @Nullable GatheredCase gathered) {
+        long to, ImportJobs.Added added, List<RowFault> faults, @Nullable GatheredCase gathered) {
       Moved moved =
           Objects.requireNonNull(
               transaction.execute(status -> advance(status, to, added, faults, gathered)));
@@ -391,8 +387,7 @@ class ImportRun {
       List<RowFault> faults = new ArrayList<>(gathered.faults());
       faults.removeIf(RowFault::warning);
       faults.add(
-          RowFault.apart(
-              gathered.firstRow(), mapping.column("reference"), gathered.reference()));
+          RowFault.apart(gathered.firstRow(), mapping.column("reference"), gathered.reference()));
       return moveOn(gathered.lastRow(), ImportJobs.Added.refused(), faults, null);
     }
 

@@ -65,8 +65,7 @@ class ImportScheduler implements SmartLifecycle {
 
   /// Lets an import wait for its turn, from the end of the running transaction on.
   void schedule(TenantId tenant, long job) {
-    client.scheduleIfNotExists(
-        new TaskInstance<>(TASK, tenant + ":" + job), realTime.instant());
+    client.scheduleIfNotExists(new TaskInstance<>(TASK, tenant + ":" + job), realTime.instant());
   }
 
   /// Calls what waits without waiting for the next look.
@@ -111,14 +110,17 @@ class ImportScheduler implements SmartLifecycle {
     String[] name = called.getId().split(":", 2);
     TenantId tenant = new TenantId(Integer.parseInt(name[0]));
     long job = Long.parseLong(name[1]);
-    return boundary.asJob(TASK, tenant, () -> {
-      ImportRun.End end = run(tenant, job, context);
-      return switch (end) {
-        case FINISHED -> new CompletionHandler.OnCompleteRemove<>();
-        case STOPPED -> again(Duration.ZERO);
-        case BUSY -> again(UNTIL_ANOTHER_ENDS);
-      };
-    });
+    return boundary.asJob(
+        TASK,
+        tenant,
+        () -> {
+          ImportRun.End end = run(tenant, job, context);
+          return switch (end) {
+            case FINISHED -> new CompletionHandler.OnCompleteRemove<>();
+            case STOPPED -> again(Duration.ZERO);
+            case BUSY -> again(UNTIL_ANOTHER_ENDS);
+          };
+        });
   }
 
   private ImportRun.End run(TenantId tenant, long job, ExecutionContext context) {

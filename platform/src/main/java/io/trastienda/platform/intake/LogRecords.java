@@ -137,15 +137,11 @@ final class LogRecords {
   private Place after(Place place, byte at) {
     return switch (place) {
       case AT_START_OF_VALUE ->
-          at == '"'
-              ? Place.IN_QUOTES
-              : at == delimiter ? Place.AT_START_OF_VALUE : Place.IN_VALUE;
+          at == '"' ? Place.IN_QUOTES : at == delimiter ? Place.AT_START_OF_VALUE : Place.IN_VALUE;
       case IN_VALUE -> at == delimiter ? Place.AT_START_OF_VALUE : Place.IN_VALUE;
       case IN_QUOTES -> at == '"' ? Place.AFTER_QUOTE : Place.IN_QUOTES;
       case AFTER_QUOTE ->
-          at == '"'
-              ? Place.IN_QUOTES
-              : at == delimiter ? Place.AT_START_OF_VALUE : Place.IN_VALUE;
+          at == '"' ? Place.IN_QUOTES : at == delimiter ? Place.AT_START_OF_VALUE : Place.IN_VALUE;
     };
   }
 
@@ -183,8 +179,7 @@ final class LogRecords {
     PushbackInputStream start = new PushbackInputStream(file, 2);
     byte[] magic = start.readNBytes(2);
     start.unread(magic);
-    boolean gzip =
-        magic.length == 2 && (magic[0] & 0xFF) == 0x1F && (magic[1] & 0xFF) == 0x8B;
+    boolean gzip = magic.length == 2 && (magic[0] & 0xFF) == 0x1F && (magic[1] & 0xFF) == 0x8B;
     return gzip ? new GZIPInputStream(start, BUFFER) : start;
   }
 

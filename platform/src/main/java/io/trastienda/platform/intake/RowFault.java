@@ -103,7 +103,13 @@ record RowFault(
         true,
         "intake.row.moved-time",
         Map.of("zone", zone, "value", shown(value), "moved", moved),
-        column + " '" + shown(value) + "' does not exist in " + zone + " and was moved to " + moved);
+        column
+            + " '"
+            + shown(value)
+            + "' does not exist in "
+            + zone
+            + " and was moved to "
+            + moved);
   }
 
   static RowFault priority(long row, String column, String value) {

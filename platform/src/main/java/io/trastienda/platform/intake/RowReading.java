@@ -1,7 +1,7 @@
 package io.trastienda.platform.intake;
 
-import io.trastienda.platform.catalogue.WorkType;
 import io.trastienda.platform.cases.CaseHistory;
+import io.trastienda.platform.catalogue.WorkType;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -119,9 +119,7 @@ final class RowReading {
       CaseHistory.Row step =
           new CaseHistory.Row(row, at, state, priority, queue, agent, outcome, digest(said));
       return new Read(
-          reference,
-          new PastRow(step, openedAt, type, title(), channel, customer, fields),
-          faults);
+          reference, new PastRow(step, openedAt, type, title(), channel, customer, fields), faults);
     }
 
     private @Nullable String raw(Source source) {
@@ -181,8 +179,7 @@ final class RowReading {
       Instant at = read.get().at();
       if (read.get().moved()) {
         faults.add(
-            RowFault.movedTime(
-                row, name(source), format.zone().getId(), text, format.local(at)));
+            RowFault.movedTime(row, name(source), format.zone().getId(), text, format.local(at)));
       }
       return at;
     }
@@ -190,8 +187,7 @@ final class RowReading {
     private @Nullable String type() {
       String type = required(mapping.type());
       if (type != null && !types.containsKey(type)) {
-        faults.add(
-            RowFault.notListed(row, name(mapping.type()), Listed.of(types.keySet()), type));
+        faults.add(RowFault.notListed(row, name(mapping.type()), Listed.of(types.keySet()), type));
         return null;
       }
       return type;
@@ -222,12 +218,14 @@ final class RowReading {
 
     private Map<String, String> fields() {
       Map<String, String> fields = new TreeMap<>();
-      mapping.fields().forEach((key, field) -> {
-        String value = valueOf(field.column());
-        if (!mapping.absent().contains(value)) {
-          fields.put(key, value);
-        }
-      });
+      mapping
+          .fields()
+          .forEach((key, field) -> {
+            String value = valueOf(field.column());
+            if (!mapping.absent().contains(value)) {
+              fields.put(key, value);
+            }
+          });
       return fields;
     }
 
@@ -251,7 +249,9 @@ final class RowReading {
         sha.update(ByteBuffer.allocate(4).putInt(0, value == null ? -1 : bytes.length));
         sha.update(bytes);
       }
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(sha.digest(), 16));
+      return Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString(Arrays.copyOf(sha.digest(), 16));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

@@ -62,8 +62,7 @@ record TimeFormat(String pattern, ZoneId zone, DateTimeFormatter formatter) {
     }
     LocalDateTime local = LocalDateTime.from(parsed);
     ZonedDateTime zoned = local.atZone(zone);
-    return Optional.of(
-        new Read(zoned.toInstant(), !zoned.toLocalDateTime().equals(local)));
+    return Optional.of(new Read(zoned.toInstant(), !zoned.toLocalDateTime().equals(local)));
   }
 
   /// Writes a moment as local time in the zone.
@@ -75,7 +74,8 @@ record TimeFormat(String pattern, ZoneId zone, DateTimeFormatter formatter) {
   private static String properYears(String pattern) {
     StringBuilder proper = new StringBuilder(pattern.length());
     boolean quoted = false;
-    for (char letter : pattern.toCharArray()) {
+    for (int i = 0; i < pattern.length(); i++) {
+      char letter = pattern.charAt(i);
       quoted ^= letter == '\'';
       proper.append(letter == 'y' && !quoted ? 'u' : letter);
     }

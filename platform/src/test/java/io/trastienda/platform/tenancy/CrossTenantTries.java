@@ -16,6 +16,7 @@ import java.util.function.IntSupplier;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.hibernate.Hibernate;
+import org.hibernate.KeyType;
 import org.hibernate.LockMode;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,7 @@ final class CrossTenantTries {
                     })),
         hibernate(
             "natural id",
-            (on, a, b) -> on.as(b, s -> seen(s.bySimpleNaturalId(Parent.class).load("R-" + OF_A)))),
+            (on, a, b) -> on.as(b, s -> seen(s.find(Parent.class, "R-" + OF_A, KeyType.NATURAL)))),
         hibernate(
             "HQL by id",
             (on, a, b) ->

@@ -67,11 +67,11 @@ final class TryArena implements AutoCloseable {
 
   private static final String FOR_BOTH =
       """
-      grant select, insert, update, delete on all tables in schema %1$s to trastienda_app;
-      create view %1$s.parent_definer as select * from %1$s.parent;
-      create view %1$s.parent_invoker with (security_invoker = true) as select * from %1$s.parent;
-      create materialized view %1$s.parent_copy as select * from %1$s.parent;
-      grant select on %1$s.parent_definer, %1$s.parent_invoker, %1$s.parent_copy to trastienda_app;
+      grant select, insert, update, delete on all tables in schema {schema} to trastienda_app;
+      create view {schema}.parent_definer as select * from {schema}.parent;
+      create view {schema}.parent_invoker with (security_invoker = true) as select * from {schema}.parent;
+      create materialized view {schema}.parent_copy as select * from {schema}.parent;
+      grant select on {schema}.parent_definer, {schema}.parent_invoker, {schema}.parent_copy to trastienda_app;
       reset role;
       """;
 
@@ -99,7 +99,7 @@ final class TryArena implements AutoCloseable {
     this.superuser = superuser;
     this.boundary = boundary;
     this.jdbc = JdbcClient.create(pool);
-    asSuperuser((guarded ? GUARDED : BARE) + FOR_BOTH.formatted(schema));
+    asSuperuser((guarded ? GUARDED : BARE) + FOR_BOTH.replace("{schema}", schema));
     this.factory = factory(wiring);
     this.entities = Objects.requireNonNull(factory.getObject());
     this.sessions = entities.unwrap(SessionFactory.class);
@@ -181,41 +181,45 @@ final class TryArena implements AutoCloseable {
 
   /// Plants one parent and one child of a tenant, past all walls.
   void plant(TenantId tenant, long id, String name) {
-    asSuperuser(
-        "insert into %1$s.parent values (%2$s, %3$d, 'R-%3$d', '%4$s', 0);"
-                .formatted(schema, tenant, id, name)
-            + "insert into %1$s.child values (%2$s, %3$d, %3$d, '%4$s')"
-                .formatted(schema, tenant, id, name));
+    String values = " values (" + tenant + ", " + id + ", ";
+    asSuperuser("insert into " + table("parent") + values + "'R-" + id + "', '" + name + "', 0)");
+    asSuperuser("insert into " + table("child") + values + id + ", '" + name + "')");
   }
 
   /// Gives all rows of one tenant, as text.
   List<String> rowsOf(TenantId tenant) {
-    List<String> rows = new ArrayList<>();
-    String sql =
-        "select 'parent ' || p::text from %1$s.parent p where tenant_id = %2$s"
-            + " union all select 'child ' || c::text from %1$s.child c where tenant_id = %2$s order by 1";
-    try (Connection connection = superuser.getConnection();
-        Statement statement = connection.createStatement();
-        var row = statement.executeQuery(sql.formatted(schema, tenant))) {
-      while (row.next()) {
-        rows.add(row.getString(1));
-      }
-      return rows;
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    return lines(
+        "select 'parent ' || p::text from "
+            + table("parent")
+            + " p where tenant_id = "
+            + tenant
+            + " union all select 'child ' || c::text from "
+            + table("child")
+            + " c where tenant_id = "
+            + tenant
+            + " order by 1");
   }
 
   /// Counts the children whose parent is another tenant's.
   int strayChildren() {
-    String sql =
-        "select count(*) from %1$s.child c where not exists"
-            + " (select from %1$s.parent p where p.tenant_id = c.tenant_id and p.id = c.parent_id)";
+    return lines(
+            "select c::text from "
+                + table("child")
+                + " c where not exists (select from "
+                + table("parent")
+                + " p where p.tenant_id = c.tenant_id and p.id = c.parent_id)")
+        .size();
+  }
+
+  private List<String> lines(String sql) {
     try (Connection connection = superuser.getConnection();
         Statement statement = connection.createStatement();
-        var row = statement.executeQuery(sql.formatted(schema))) {
-      row.next();
-      return row.getInt(1);
+        var row = statement.executeQuery(sql)) {
+      List<String> lines = new ArrayList<>();
+      while (row.next()) {
+        lines.add(row.getString(1));
+      }
+      return lines;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -232,13 +236,13 @@ final class TryArena implements AutoCloseable {
 
   /// Empties the tables between two tries.
   void clear() {
-    asSuperuser("truncate %1$s.child, %1$s.parent".formatted(schema));
+    asSuperuser("truncate " + table("child") + ", " + table("parent"));
   }
 
   @Override
   public void close() {
     factory.destroy();
-    asSuperuser("drop schema %s cascade".formatted(schema));
+    asSuperuser("drop schema " + schema + " cascade");
   }
 
   static <T> T uncheck(ThrowingSupplier<T> work) {

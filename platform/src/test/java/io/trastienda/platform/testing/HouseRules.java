@@ -201,7 +201,7 @@ public final class HouseRules {
                         && Set.of("<init>", "ofVirtual", "ofPlatform", "startVirtualThread")
                             .contains(name))
                     || owner.equals("java.util.Timer")
-                    || (owner.equals("java.util.concurrent.Executors"));
+                    || owner.equals("java.util.concurrent.Executors");
               }
             })
         .because("a thread of one's own has no call: only the rooms that enter by asJob may");
@@ -353,7 +353,7 @@ public final class HouseRules {
         .that()
         .resideInAPackage("io.trastienda.ui.portal..")
         .should()
-        .dependOnClassesThat(annotatedWith(Service.class).and(not(simpleNameEndingWith("Portal"))))
+        .dependOnClassesThat(not(simpleNameEndingWith("Portal")).and(annotatedWith(Service.class)))
         .allowEmptyShould(true)
         .because("a client's people see what a Portal door shows: no names, notes or cost");
   }

@@ -61,7 +61,6 @@ public final class ServiceMatrix {
   }
 
   private final TenantBoundary boundary;
-  private final TenantFixtures fixtures;
   private final List<String> findings = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
   private final TenantId own;
@@ -75,7 +74,6 @@ public final class ServiceMatrix {
   /// Judges every service of an application.
   public ServiceMatrix(ApplicationContext context, TenantFixtures fixtures) {
     this.boundary = context.getBean(TenantBoundary.class);
-    this.fixtures = fixtures;
     this.own = fixtures.tenant();
     this.foreign = fixtures.tenant();
     this.suspended = fixtures.tenant();

@@ -1,0 +1,212 @@
+package io.trastienda.platform.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.trastienda.platform.StateCategory;
+import io.trastienda.platform.catalogue.CatalogueFixtures;
+import io.trastienda.platform.catalogue.Plan;
+import io.trastienda.platform.catalogue.ServiceLevel;
+import io.trastienda.platform.events.CaseFact;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// All times are UTC on Monday 2026-03-02; Madrid is an hour ahead, so the office opens at 8.
+class CaseTest {
+
+  private static final Plan PLAN =
+      new Plan(
+          CatalogueFixtures.creditNote(),
+          1,
+          CatalogueFixtures.officeHours(),
+          1,
+          CatalogueFixtures.standard(),
+          1);
+
+  @Test
+  void a_case_worked_without_a_break_counts_its_working_time() {
+    Case worked = opened(1);
+    worked.start(at("09:00"));
+    ready(worked);
+
+    Step step = worked.complete(at("11:00"), "issued");
+
+    assertThat(step.kind()).isEqualTo(CaseFact.Kind.COMPLETED);
+    assertThat(step.completion())
+        .isEqualTo(new CaseFact.Completion(1, "issued", 10_800, 10_800, true));
+    assertThat(step.dueAt()).isEqualTo(time("12:00"));
+    assertThat(step.sequence()).isEqualTo(5);
+  }
+
+  @Test
+  void a_listed_reason_stops_the_clock_and_another_does_not() {
+    Case paused = opened(1);
+    Case running = opened(1);
+
+    Step listed = paused.park(at("09:00"), "client", null);
+    Step other = running.park(at("09:00"), "courier", null);
+
+    assertThat(listed.dueAt()).isNull();
+    assertThat(other.dueAt()).isEqualTo(time("12:00"));
+    assertThat(paused.resume(at("11:00")).dueAt()).isEqualTo(time("15:00"));
+    assertThat(running.resume(at("11:00")).dueAt()).isEqualTo(time("12:00"));
+  }
+
+  @Test
+  void a_reopened_case_goes_on_with_what_it_had_used() {
+    Case worked = opened(1);
+    ready(worked);
+    worked.complete(at("09:00"), "issued");
+
+    Step reopened = worked.reopen(at("11:00"), "wrong amount");
+    Step again = worked.complete(at("12:00"), "rejected");
+
+    assertThat(reopened.fromCategory()).isEqualTo(StateCategory.CLOSED);
+    assertThat(again.completion())
+        .isEqualTo(new CaseFact.Completion(2, "rejected", 7_200, 14_400, true));
+  }
+
+  @Test
+  void a_case_given_up_is_closed_and_not_completed() {
+    Case worked = opened(1);
+
+    Step step = worked.cancel(at("09:00"), "asked twice");
+
+    assertThat(step.kind()).isEqualTo(CaseFact.Kind.CANCELLED);
+    assertThat(step.state()).isEqualTo("cancelled");
+    assertThat(step.completion()).isNull();
+  }
+
+  @Test
+  void a_late_completion_says_so() {
+    Case worked = opened(1);
+    ready(worked);
+
+    CaseFact.Completion completion = worked.complete(at("12:01"), "issued").completion();
+
+    assertThat(completion).isNotNull();
+    assertThat(completion.onTime()).isFalse();
+  }
+
+  @Test
+  void without_a_promise_nothing_is_on_time_or_late() {
+    Plan plan =
+        new Plan(
+            PLAN.workType(),
+            1,
+            PLAN.calendar(),
+            1,
+            new ServiceLevel("none", Map.of(), Set.of()),
+            1);
+    Case worked = fresh(plan, 1);
+    worked.open(new Act(time("08:00"), null, null, plan), Map.of("invoice", "F-1", "amount", "3"));
+    worked.tick(new Act(time("08:00"), null, null, plan), "exists", true);
+
+    CaseFact.Completion completion =
+        worked.complete(new Act(time("09:00"), null, null, plan), "issued").completion();
+
+    assertThat(completion).isNotNull();
+    assertThat(completion.onTime()).isNull();
+  }
+
+  @Test
+  void lists_what_is_missing_before_it_completes() {
+    Case worked = opened(1);
+
+    assertThatThrownBy(() -> worked.complete(at("09:00"), "issued"))
+        .isInstanceOfSatisfying(
+            NotReady.class,
+            refusal -> {
+              assertThat(refusal.fields()).containsExactly("invoice", "amount");
+              assertThat(refusal.items()).containsExactly("exists");
+            });
+  }
+
+  @Test
+  void refuses_moves_that_make_no_sense() {
+    Case worked = opened(1);
+    ready(worked);
+
+    assertThatThrownBy(() -> worked.resume(at("09:00"))).isInstanceOf(WrongMove.class);
+    assertThatThrownBy(() -> worked.reopen(at("09:00"), "why not")).isInstanceOf(WrongMove.class);
+    worked.park(at("09:00"), "client", null);
+    assertThatThrownBy(() -> worked.park(at("09:00"), "client", null))
+        .isInstanceOf(WrongMove.class);
+    worked.resume(at("09:30"));
+    worked.complete(at("10:00"), "issued");
+    assertThatThrownBy(() -> worked.complete(at("10:00"), "issued"))
+        .hasMessage("case ACM-2026-000001 cannot go from 'done' to 'done'");
+    assertThatThrownBy(() -> worked.start(at("10:00"))).isInstanceOf(WrongMove.class);
+    assertThatThrownBy(() -> worked.cancel(at("10:00"), "late")).isInstanceOf(WrongMove.class);
+    assertThatThrownBy(() -> worked.save(at("10:00"), Map.of())).isInstanceOf(WrongMove.class);
+  }
+
+  @Test
+  void refuses_what_the_work_type_does_not_know() {
+    Case worked = opened(1);
+    ready(worked);
+
+    assertThatThrownBy(() -> worked.complete(at("09:00"), "lost"))
+        .hasMessage("outcome must be one of [issued, rejected], but is 'lost'");
+    assertThatThrownBy(() -> worked.park(at("09:00"), "lunch", null))
+        .hasMessage("park reason must be one of [client, courier], but is 'lunch'");
+    assertThatThrownBy(() -> worked.park(at("09:00"), "client", time("08:59")))
+        .isInstanceOf(InvalidCase.class);
+    assertThatThrownBy(() -> worked.tick(at("09:00"), "moon", true))
+        .isInstanceOf(InvalidCase.class);
+    for (var bad :
+        Map.of("moon", "1", "amount", "12,50", "day", "3/3/2026", "method", "cash").entrySet()) {
+      assertThatThrownBy(() -> worked.save(at("09:00"), Map.of(bad.getKey(), bad.getValue())))
+          .isInstanceOf(InvalidCase.class);
+    }
+  }
+
+  @Test
+  void what_changes_nothing_is_no_step() {
+    Case worked = opened(1);
+    worked.start(act("09:00", "A-001"));
+    ready(worked);
+
+    assertThat(worked.start(act("09:01", "A-001"))).isEmpty();
+    assertThat(worked.start(act("09:01", "A-002"))).isPresent();
+    assertThat(worked.tick(at("09:02"), "exists", true)).isEmpty();
+    assertThat(worked.save(at("09:02"), Map.of("invoice", "F-1"))).isEmpty();
+    assertThat(
+            worked
+                .save(at("09:02"), Map.of("invoice", "F-2", "amount", " "))
+                .orElseThrow()
+                .change())
+        .isEqualTo("amount, invoice");
+  }
+
+  private static Case opened(int priority) {
+    Case fresh = fresh(PLAN, priority);
+    fresh.open(at("08:00"), Map.of());
+    return fresh;
+  }
+
+  private static Case fresh(Plan plan, int priority) {
+    return new Case(
+        "ACM-2026-000001", null, plan, "Refund", priority, "q", null, null, time("08:00"));
+  }
+
+  private static void ready(Case worked) {
+    worked.save(at("08:30"), Map.of("invoice", "F-1", "amount", "12.50"));
+    worked.tick(at("08:30"), "exists", true);
+  }
+
+  private static Act at(String time) {
+    return act(time, null);
+  }
+
+  private static Act act(String time, @Nullable String agent) {
+    return new Act(time(time), agent, null, PLAN);
+  }
+
+  private static Instant time(String time) {
+    return Instant.parse("2026-03-02T" + time + ":00Z");
+  }
+}

@@ -1,0 +1,68 @@
+package io.trastienda.ui.desk;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.i18n.I18NProvider;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Asks why before something that somebody reads later: giving back, reopening, taking away.
+public final class AskReason {
+
+  private static final int LONGEST = 200;
+
+  private AskReason() {}
+
+  /// Opens the question.
+  ///
+  /// @param title what will happen, to which case
+  /// @param verb the button that does it
+  /// @param usual reasons to pick with one click, in the reader's language
+  /// @param then what to do with the reason, 1 to 200 characters
+  public static void open(String title, String verb, List<String> usual, Consumer<String> then) {
+    Dialog dialog = new Dialog();
+    dialog.setHeaderTitle(title);
+    dialog.addClassName("ask");
+    TextArea reason = new TextArea(I18NProvider.translate("desk.reason"));
+    reason.setMaxLength(LONGEST);
+    reason.setRequiredIndicatorVisible(true);
+    reason.setWidthFull();
+    reason.setId("reason");
+    Div picks = new Div();
+    picks.addClassName("filters");
+    for (String one : usual) {
+      NativeButton pick = new NativeButton(one);
+      pick.getElement().setAttribute("type", "button");
+      pick.addClassNames("pill", "pill-small");
+      pick.addClickListener(click -> reason.setValue(one));
+      picks.add(pick);
+    }
+    Div content = new Div(picks, reason);
+    content.addClassName("stack-16");
+    dialog.add(content);
+    Button act = new Button(verb);
+    act.addThemeVariants(ButtonVariant.PRIMARY);
+    act.setId("reason-do");
+    act.addClickListener(click -> {
+      if (reason.getValue().isBlank()) {
+        reason.setInvalid(true);
+        reason.setErrorMessage(I18NProvider.translate("desk.reason.missing"));
+        reason.focus();
+        return;
+      }
+      dialog.close();
+      then.accept(reason.getValue().strip());
+    });
+    act.addClickShortcut(Key.ENTER, com.vaadin.flow.component.KeyModifier.CONTROL).listenOn(dialog);
+    Button cancel = new Button(I18NProvider.translate("shell.cancel"), click -> dialog.close());
+    cancel.addThemeVariants(ButtonVariant.TERTIARY);
+    dialog.getFooter().add(cancel, act);
+    dialog.open();
+    reason.focus();
+  }
+}

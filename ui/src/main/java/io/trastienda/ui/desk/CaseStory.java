@@ -1,0 +1,139 @@
+package io.trastienda.ui.desk;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import io.trastienda.platform.LocalizedText;
+import io.trastienda.platform.cases.CaseDetail;
+import io.trastienda.platform.cases.TimelineEntry;
+import io.trastienda.platform.catalogue.WorkType;
+import io.trastienda.ui.shell.Formats;
+import io.trastienda.ui.shell.Timeline;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Tells the history of a case in the reader's words; what one person saved in a row is one line.
+final class CaseStory {
+
+  /// Which lines to tell.
+  enum Part {
+    ALL,
+    NOTES
+  }
+
+  private final WorkType type;
+  private final Formats formats;
+
+  CaseStory(CaseDetail detail, Formats formats) {
+    type = detail.plan().workType();
+    this.formats = formats;
+  }
+
+  Timeline tell(List<TimelineEntry> entries, Part part) {
+    Timeline timeline = new Timeline();
+    for (List<TimelineEntry> group : grouped(entries)) {
+      TimelineEntry last = group.getLast();
+      if (last.kind().equals("NOTE")) {
+        timeline.note(
+            Optional.ofNullable(last.who()).orElseGet(() -> words("desk.story.nobody")),
+            last.at(),
+            Objects.toString(last.text(), ""));
+      } else if (part == Part.ALL) {
+        timeline.event(sentence(group), last.at());
+      }
+    }
+    return timeline;
+  }
+
+  /// Puts together neighbours in which one person only typed and ticked.
+  static List<List<TimelineEntry>> grouped(List<TimelineEntry> entries) {
+    List<List<TimelineEntry>> groups = new ArrayList<>();
+    for (TimelineEntry entry : entries) {
+      if (!groups.isEmpty()
+          && typing(entry)
+          && typing(groups.getLast().getLast())
+          && Objects.equals(entry.who(), groups.getLast().getLast().who())) {
+        groups.getLast().add(entry);
+      } else {
+        groups.add(new ArrayList<>(List.of(entry)));
+      }
+    }
+    return groups;
+  }
+
+  private static boolean typing(TimelineEntry entry) {
+    return entry.kind().equals("UPDATED") && entry.text() != null;
+  }
+
+  private String sentence(List<TimelineEntry> group) {
+    TimelineEntry entry = group.getLast();
+    String what =
+        switch (entry.kind()) {
+          case "UPDATED" -> typing(entry) ? changed(group) : words("desk.story.UPDATED");
+          case "PARKED" -> with("desk.story.PARKED", name(type.parkReasons(), entry.reason()));
+          case "COMPLETED" -> with("desk.story.COMPLETED", name(type.outcomes(), entry.outcome()));
+          case "REOPENED" -> with("desk.story.REOPENED", Objects.toString(entry.reason(), ""));
+          case "CANCELLED" -> with("desk.story.CANCELLED", Objects.toString(entry.reason(), ""));
+          case "MOVED" -> with("desk.story.MOVED", state(entry.stateName()));
+          default -> words("desk.story." + entry.kind());
+        };
+    String who = entry.who();
+    return who == null ? what : I18NProvider.translate("desk.story.by", what, who);
+  }
+
+  private String changed(List<TimelineEntry> group) {
+    Set<String> labels = new LinkedHashSet<>();
+    for (TimelineEntry entry : group) {
+      Arrays.stream(Objects.toString(entry.text(), "").split(", ", -1))
+          .map(this::label)
+          .forEach(labels::add);
+    }
+    return with("desk.story.changed", String.join(", ", labels));
+  }
+
+  private String label(String change) {
+    if (change.startsWith("+") || change.startsWith("-")) {
+      String key = change.substring(1);
+      String item =
+          type.checklist().stream()
+              .filter(one -> one.key().equals(key))
+              .map(one -> formats.text(one.label()))
+              .findFirst()
+              .orElse(key);
+      return (change.startsWith("+") ? "✓ " : "✗ ") + item;
+    }
+    return type.fields().stream()
+        .filter(one -> one.key().equals(change))
+        .map(one -> formats.text(one.label()))
+        .findFirst()
+        .orElse(change);
+  }
+
+  /// The name of an outcome or a reason; a client's past has its own words, which name themselves.
+  String name(List<WorkType.Choice> choices, @Nullable String key) {
+    return choices.stream()
+        .filter(one -> one.key().equals(key))
+        .map(one -> formats.text(one.name()))
+        .collect(
+            Collectors.collectingAndThen(
+                Collectors.toList(),
+                found -> found.isEmpty() ? Objects.toString(key, "–") : found.getFirst()));
+  }
+
+  private String state(@Nullable LocalizedText name) {
+    return name == null ? "–" : formats.text(name);
+  }
+
+  private static String words(String key) {
+    return I18NProvider.translate(key);
+  }
+
+  private static String with(String key, String argument) {
+    return I18NProvider.translate(key, argument);
+  }
+}

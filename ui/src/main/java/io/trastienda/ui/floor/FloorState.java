@@ -1,0 +1,102 @@
+package io.trastienda.ui.floor;
+
+import io.trastienda.platform.dispatch.FloorRow;
+import io.trastienda.platform.dispatch.Presence;
+import io.trastienda.platform.dispatch.RosterRow;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/// The numbers of the floor at one moment.
+///
+/// @param rows by client and work type, the most urgent first
+/// @param roster the agents, by name
+record FloorState(List<FloorRow> rows, List<RosterRow> roster) {
+
+  FloorState {
+    rows =
+        rows.stream()
+            .sorted(
+                Comparator.comparingInt(FloorRow::overdue)
+                    .thenComparingInt(FloorRow::dueSoon)
+                    .thenComparingInt(FloorRow::waiting)
+                    .reversed())
+            .toList();
+    roster = List.copyOf(roster);
+  }
+
+  int waiting() {
+    return sum(FloorRow::waiting);
+  }
+
+  int held() {
+    return sum(FloorRow::held);
+  }
+
+  int parked() {
+    return sum(FloorRow::parked);
+  }
+
+  int overdue() {
+    return sum(FloorRow::overdue);
+  }
+
+  int dueSoon() {
+    return sum(FloorRow::dueSoon);
+  }
+
+  private int sum(ToIntFunction<FloorRow> number) {
+    return rows.stream().mapToInt(number).sum();
+  }
+
+  /// The row in which the oldest waiting case is.
+  Optional<FloorRow> oldest() {
+    return rows.stream()
+        .filter(row -> row.oldest() != null)
+        .min(Comparator.comparing(FloorState::oldestOf));
+  }
+
+  private static Instant oldestOf(FloorRow row) {
+    return Objects.requireNonNull(row.oldest());
+  }
+
+  /// The row with the most late cases.
+  Optional<FloorRow> latest() {
+    return rows.stream().filter(row -> row.overdue() > 0).findFirst();
+  }
+
+  /// The longest queue, so that bars compare.
+  int largest() {
+    return rows.stream().mapToInt(FloorRow::waiting).max().orElse(0);
+  }
+
+  List<RosterRow> inWork() {
+    return roster.stream().filter(row -> row.held() > 0).toList();
+  }
+
+  List<RosterRow> onQueue() {
+    return roster.stream()
+        .filter(row -> row.held() == 0 && row.presence() == Presence.ON_QUEUE)
+        .toList();
+  }
+
+  List<RosterRow> away() {
+    return roster.stream()
+        .filter(row -> row.held() == 0 && row.presence() != Presence.ON_QUEUE)
+        .sorted(Comparator.comparing(RosterRow::presence))
+        .toList();
+  }
+
+  /// How many agents take work, with or without a case in hand.
+  int takingWork() {
+    return (int) roster.stream().filter(row -> row.presence() == Presence.ON_QUEUE).count();
+  }
+
+  static boolean same(@Nullable FloorState one, FloorState other) {
+    return other.equals(one);
+  }
+}

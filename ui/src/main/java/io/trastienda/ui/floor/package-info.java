@@ -1,0 +1,16 @@
+/// The coordinator's live floor: what waits, what is at risk, who does what.
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "ui.shell",
+      "ui.desk",
+      "platform.access",
+      "platform.tenancy",
+      "platform.events",
+      "platform.catalogue",
+      "platform.dispatch"
+    })
+package io.trastienda.ui.floor;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
