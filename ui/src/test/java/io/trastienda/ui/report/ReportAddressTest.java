@@ -43,8 +43,7 @@ class ReportAddressTest {
 
     assertThat(read).isEqualTo(address);
     assertThat(address.query())
-        .isEqualTo(
-            "from=2016-03-01&to=2016-04-01&type=a+b%26c&priority=2&measure=reopened&page=3");
+        .isEqualTo("from=2016-03-01&to=2016-04-01&type=a+b%26c&priority=2&measure=reopened&page=3");
   }
 
   @Test
@@ -65,8 +64,7 @@ class ReportAddressTest {
   @Test
   void refuses_periods_of_more_than_a_year() {
     ReportAddress read =
-        ReportAddress.of(
-            Map.of("from", List.of("2020-01-01"), "to", List.of("2026-01-01")), TODAY);
+        ReportAddress.of(Map.of("from", List.of("2020-01-01"), "to", List.of("2026-01-01")), TODAY);
 
     assertThat(read.from()).isEqualTo(LocalDate.parse("2026-11-01"));
   }
