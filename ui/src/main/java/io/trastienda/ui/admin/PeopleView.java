@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -114,8 +115,10 @@ class PeopleView extends Page implements BeforeEnterObserver {
     }
     row.second(
         ClientWords.current(person, now).stream()
-            .filter(one -> known.containsKey(one.tenant()))
-            .map(one -> ClientWords.membership(known.get(one.tenant()), one.role()))
+            .flatMap(one ->
+                Optional.ofNullable(known.get(one.tenant()))
+                    .map(client -> ClientWords.membership(client, one.role()))
+                    .stream())
             .toArray(com.vaadin.flow.component.Component[]::new));
     if (person.disabled()) {
       row.end(new Tag(Tone.PAUSED, getTranslation("admin.person.disabled")));

@@ -157,6 +157,9 @@ class PersonView extends Page implements BeforeEnterObserver {
     Rows rows = new Rows();
     for (MembershipView one : held) {
       TenantProfile client = known.get(one.tenant());
+      if (client == null) {
+        continue;
+      }
       String code = one.agentCode();
       Span since =
           new Span(
