@@ -33,8 +33,8 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Fills an empty installation with the demo: companies, people and keys before the first page, four
-/// weeks of work behind it.
+/// Fills an empty installation with the demo: companies, people and keys before the first page,
+/// four weeks of work behind it.
 @Component
 class Demo {
 
@@ -125,15 +125,14 @@ class Demo {
     List<RateCard.Price> prices = new ArrayList<>();
     company
         .prices()
-        .forEach(
-            (key, price) -> {
-              int slash = key.indexOf('/');
-              prices.add(
-                  slash < 0
-                      ? new RateCard.Price(key, null, price)
-                      : new RateCard.Price(
-                          key.substring(0, slash), Integer.valueOf(key.substring(slash + 1)), price));
-            });
+        .forEach((key, price) -> {
+          int slash = key.indexOf('/');
+          prices.add(
+              slash < 0
+                  ? new RateCard.Price(key, null, price)
+                  : new RateCard.Price(
+                      key.substring(0, slash), Integer.valueOf(key.substring(slash + 1)), price));
+        });
     return new RateCard(0, company.pricesFrom(), company.tenant().currency(), prices);
   }
 
@@ -146,7 +145,11 @@ class Demo {
               "demo",
               () ->
                   people.create(
-                      person.email(), person.name(), person.locale(), administrator, DemoCast.PASSWORD));
+                      person.email(),
+                      person.name(),
+                      person.locale(),
+                      administrator,
+                      DemoCast.PASSWORD));
       for (String client : person.clients()) {
         boundary.asJob(
             "demo",
@@ -204,7 +207,8 @@ class Demo {
       Files.createDirectories(keyFile.getParent());
       Files.deleteIfExists(keyFile);
       Files.createFile(
-          keyFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+          keyFile,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.write(keyFile, lines);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
