@@ -25,6 +25,8 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -154,7 +156,7 @@ class Demo {
         boundary.asJob(
             "demo",
             () -> {
-              people.grant(id, tenants.get(client), person.role());
+              people.grant(id, of(tenants, client), person.role());
               return id;
             });
       }
@@ -171,11 +173,11 @@ class Demo {
         continue;
       }
       String slug = company.tenant().slug();
-      TenantId tenant = tenants.get(slug);
+      TenantId tenant = of(tenants, slug);
       List<PersonId> agents =
           DemoCast.people().stream()
               .filter(person -> person.role() == Role.AGENT && person.clients().contains(slug))
-              .map(person -> persons.get(person.email()))
+              .flatMap(person -> Optional.ofNullable(persons.get(person.email())).stream())
               .toList();
       floors.add(
           new DemoWork.Floor(
@@ -195,7 +197,7 @@ class Demo {
       String key =
           boundary.asJob(
               "demo",
-              () -> keys.create(slug, Set.of(tenants.get(slug)), Role.CLIENT_ADMINISTRATOR));
+              () -> keys.create(slug, Set.of(of(tenants, slug)), Role.CLIENT_ADMINISTRATOR));
       lines.add(slug + "=" + key);
     }
     String job =
@@ -213,5 +215,9 @@ class Demo {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static TenantId of(Map<String, TenantId> tenants, String slug) {
+    return Objects.requireNonNull(tenants.get(slug), slug);
   }
 }

@@ -49,7 +49,7 @@ public final class StartTrastienda {
           running.getApplicationContext().getEnvironment().getProperty("local.server.port");
       say(began, "Trastienda is ready on http://localhost:" + port);
     } catch (DataDirectoryUnavailable | Trouble trouble) {
-      stop(trouble.getMessage());
+      stop(String.valueOf(trouble.getMessage()));
     } catch (RuntimeException failure) {
       if (failure.getCause() instanceof PortInUseException taken) {
         stop(portTaken(taken.getPort()));
