@@ -39,6 +39,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class KillIT {
 
   private static final Duration SOON = Duration.ofMinutes(2);
+  private static final String ENDED = "the worker ended by itself, see target/kill-worker.log";
   private static final int KILLS = 20;
   private static final long TRAP = 0x74726170L;
   private static final Question COUNT = Question.of(KillIT.class, "test-count");
@@ -124,7 +125,10 @@ class KillIT {
     try {
       for (int i = 0; i < 5; i++) {
         long before = done();
-        await().atMost(SOON).until(() -> done() > before + 5);
+        await()
+            .atMost(SOON)
+            .failFast(ENDED, () -> !worker.isAlive())
+            .until(() -> done() > before + 5);
         clickHouse.kill();
         killed++;
         clickHouse.restart();
@@ -146,7 +150,11 @@ class KillIT {
           Statement trap = holder.createStatement()) {
         trap.execute("select pg_advisory_lock(" + TRAP + ")");
         Process worker = WarehouseWorker.start(WarehouseTestApplication.backends(), log());
-        await().atMost(SOON).pollInterval(Duration.ofMillis(50)).until(() -> caught() > 0);
+        await()
+            .atMost(SOON)
+            .failFast(ENDED, () -> !worker.isAlive())
+            .pollInterval(Duration.ofMillis(50))
+            .until(() -> caught() > 0);
         int caught = caught();
         worker.destroyForcibly().onExit().join();
         killed++;
