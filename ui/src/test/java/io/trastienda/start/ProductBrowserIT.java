@@ -161,7 +161,7 @@ class ProductBrowserIT {
     return page;
   }
 
-  private static Page signIn(Page page, String email) {
+  static Page signIn(Page page, String email) {
     page.locator("[name=username] input").first().fill(email);
     page.locator("[name=password] input").first().fill(DemoCast.PASSWORD);
     page.locator(".signin-form button[type=submit]").click();
