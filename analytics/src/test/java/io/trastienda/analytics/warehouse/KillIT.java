@@ -3,6 +3,7 @@ package io.trastienda.analytics.warehouse;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -23,8 +24,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +42,7 @@ class KillIT {
 
   private static final Duration SOON = Duration.ofMinutes(2);
   private static final String ENDED = "the worker ended by itself, see target/kill-worker.log";
-  private static final int KILLS = 20;
+  private static final int KILLS = Integer.getInteger("trastienda.warehouse.kills", 20);
   private static final long TRAP = 0x74726170L;
   private static final Question COUNT = Question.of(KillIT.class, "test-count");
 
@@ -113,16 +115,9 @@ class KillIT {
   void counts_the_same_after_clickhouse_was_killed_during_inserts() throws Exception {
     ClickHouseBackend clickHouse = ClickHouseBackend.shared();
     Process worker = WarehouseWorker.start(WarehouseTestApplication.backends(), log());
-    AtomicBoolean writing = new AtomicBoolean(true);
-    Thread writes =
-        Thread.ofPlatform()
-            .start(() -> {
-              while (writing.get()) {
-                append(50);
-              }
-            });
     int killed = 0;
-    try {
+    try (ScheduledExecutorService writes = Executors.newSingleThreadScheduledExecutor()) {
+      var writing = writes.scheduleWithFixedDelay(() -> append(50), 0, 20, MILLISECONDS);
       for (int i = 0; i < 5; i++) {
         long before = done();
         await()
@@ -133,9 +128,8 @@ class KillIT {
         killed++;
         clickHouse.restart();
       }
+      writing.cancel(false);
     } finally {
-      writing.set(false);
-      writes.join();
       worker.destroyForcibly().onExit().join();
     }
 

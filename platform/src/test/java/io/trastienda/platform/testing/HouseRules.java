@@ -325,7 +325,8 @@ public final class HouseRules {
             new ArchCondition<>("live in a room with a door plate") {
               @Override
               public void check(JavaClass type, ConditionEvents events) {
-                if (!type.getPackage().isAnnotatedWith(ApplicationModule.class)) {
+                boolean plate = type.getSimpleName().equals("package-info");
+                if (!plate && !type.getPackage().isAnnotatedWith(ApplicationModule.class)) {
                   events.add(SimpleConditionEvent.violated(type, type.getDescription()));
                 }
               }

@@ -100,7 +100,6 @@ public class ClientDesk {
   }
 
   /// Moves a client on in its life.
-  @AcrossTenants("the operator leads clients through their life")
   @Allowed(Role.ADMINISTRATOR)
   @Transactional
   public void moveTo(TenantId tenant, TenantState state) {
