@@ -87,9 +87,7 @@ class PackagedJarIT {
   /// Reads an archive, and the product's own archives within it.
   private void read(InputStream archive, String within) throws IOException {
     ZipInputStream entries = new ZipInputStream(archive);
-    for (ZipEntry entry = entries.getNextEntry();
-        entry != null;
-        entry = entries.getNextEntry()) {
+    for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
       String name = entry.getName();
       if (within.isEmpty() && name.startsWith(LIBRARIES) && name.endsWith(".jar")) {
         String library = name.substring(LIBRARIES.length());

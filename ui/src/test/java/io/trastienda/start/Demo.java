@@ -25,6 +25,8 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,8 +35,8 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Fills an empty installation with the demo: companies, people and keys before the first page, four
-/// weeks of work behind it.
+/// Fills an empty installation with the demo: companies, people and keys before the first page,
+/// four weeks of work behind it.
 @Component
 class Demo {
 
@@ -125,15 +127,14 @@ class Demo {
     List<RateCard.Price> prices = new ArrayList<>();
     company
         .prices()
-        .forEach(
-            (key, price) -> {
-              int slash = key.indexOf('/');
-              prices.add(
-                  slash < 0
-                      ? new RateCard.Price(key, null, price)
-                      : new RateCard.Price(
-                          key.substring(0, slash), Integer.valueOf(key.substring(slash + 1)), price));
-            });
+        .forEach((key, price) -> {
+          int slash = key.indexOf('/');
+          prices.add(
+              slash < 0
+                  ? new RateCard.Price(key, null, price)
+                  : new RateCard.Price(
+                      key.substring(0, slash), Integer.valueOf(key.substring(slash + 1)), price));
+        });
     return new RateCard(0, company.pricesFrom(), company.tenant().currency(), prices);
   }
 
@@ -146,12 +147,16 @@ class Demo {
               "demo",
               () ->
                   people.create(
-                      person.email(), person.name(), person.locale(), administrator, DemoCast.PASSWORD));
+                      person.email(),
+                      person.name(),
+                      person.locale(),
+                      administrator,
+                      DemoCast.PASSWORD));
       for (String client : person.clients()) {
         boundary.asJob(
             "demo",
             () -> {
-              people.grant(id, tenants.get(client), person.role());
+              people.grant(id, of(tenants, client), person.role());
               return id;
             });
       }
@@ -168,11 +173,11 @@ class Demo {
         continue;
       }
       String slug = company.tenant().slug();
-      TenantId tenant = tenants.get(slug);
+      TenantId tenant = of(tenants, slug);
       List<PersonId> agents =
           DemoCast.people().stream()
               .filter(person -> person.role() == Role.AGENT && person.clients().contains(slug))
-              .map(person -> persons.get(person.email()))
+              .flatMap(person -> Optional.ofNullable(persons.get(person.email())).stream())
               .toList();
       floors.add(
           new DemoWork.Floor(
@@ -192,7 +197,7 @@ class Demo {
       String key =
           boundary.asJob(
               "demo",
-              () -> keys.create(slug, Set.of(tenants.get(slug)), Role.CLIENT_ADMINISTRATOR));
+              () -> keys.create(slug, Set.of(of(tenants, slug)), Role.CLIENT_ADMINISTRATOR));
       lines.add(slug + "=" + key);
     }
     String job =
@@ -204,10 +209,15 @@ class Demo {
       Files.createDirectories(keyFile.getParent());
       Files.deleteIfExists(keyFile);
       Files.createFile(
-          keyFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+          keyFile,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.write(keyFile, lines);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static TenantId of(Map<String, TenantId> tenants, String slug) {
+    return Objects.requireNonNull(tenants.get(slug), slug);
   }
 }

@@ -48,11 +48,10 @@ class DemoSignIn implements DemoPeople {
     return directory.all().stream()
         .filter(profile -> profile.slug().equals(slug))
         .findFirst()
-        .map(
-            profile ->
-                new ViewerClient(
-                    profile.slug(),
-                    profile.name(),
-                    ClientColour.valueOf(profile.colour().toUpperCase(Locale.ROOT))));
+        .map(profile ->
+            new ViewerClient(
+                profile.slug(),
+                profile.name(),
+                ClientColour.valueOf(profile.colour().toUpperCase(Locale.ROOT))));
   }
 }

@@ -58,7 +58,8 @@ final class DemoTexts {
           "Cliente de muchos años, tratar con prioridad.",
           "Dirección corregida con el transportista.");
   private static final List<String> WORDS =
-      List.of("F-88213", "F-90417", "P-77120", "P-78344", "ES-2041", "REC-5518", "B-3302", "T-6617");
+      List.of(
+          "F-88213", "F-90417", "P-77120", "P-78344", "ES-2041", "REC-5518", "B-3302", "T-6617");
 
   private DemoTexts() {}
 

@@ -56,8 +56,8 @@ class DemoWork {
 
   private record Arrival(Floor floor, WorkType type, Instant at, long seed) {}
 
-  /// Plays the weeks before a moment, in the order in which the cases came in. What came in
-  /// during the last working hours stays open, so that the floor has something to do.
+  /// Plays the weeks before a moment, in the order in which the cases came in. What came in during
+  /// the last working hours stays open, so that the floor has something to do.
   ///
   /// @return how many cases came in
   int play(List<Floor> floors, int weeks, Instant now) {
@@ -72,8 +72,11 @@ class DemoWork {
           arrival.floor().agents().stream()
               .min(Comparator.comparing(one -> free.getOrDefault(one, Instant.EPOCH)))
               .orElseThrow();
-      Instant begin = workingTime(later(arrival.at().plusSeconds(240 + dice.nextInt(5400)),
-          free.getOrDefault(agent, Instant.EPOCH)));
+      Instant begin =
+          workingTime(
+              later(
+                  arrival.at().plusSeconds(240 + dice.nextInt(5400)),
+                  free.getOrDefault(agent, Instant.EPOCH)));
       if (begin.isAfter(leaveOpen)) {
         continue;
       }
@@ -95,7 +98,10 @@ class DemoWork {
             "C-" + (10_000 + dice.nextInt(900)),
             DemoTexts.opening(type, dice, DemoCast.ZONE, arrival.at()));
     return boundary.asJobAt(
-        "demo", arrival.floor().tenant(), arrival.at(), () -> cases.open(arrival.floor().tenant(), wanted));
+        "demo",
+        arrival.floor().tenant(),
+        arrival.at(),
+        () -> cases.open(arrival.floor().tenant(), wanted));
   }
 
   private Instant work(
@@ -187,7 +193,8 @@ class DemoWork {
         for (int i = 0; i < wanted; i++) {
           Instant at =
               day.atTime(8, 30).plusMinutes(dice.nextInt(570)).atZone(DemoCast.ZONE).toInstant();
-          WorkType type = floor.types().get(Math.min(dice.nextInt(5) / 2, floor.types().size() - 1));
+          WorkType type =
+              floor.types().get(Math.min(dice.nextInt(5) / 2, floor.types().size() - 1));
           if (at.isBefore(now)) {
             arrivals.add(new Arrival(floor, type, at, dice.nextLong()));
           }

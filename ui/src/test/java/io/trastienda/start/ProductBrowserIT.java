@@ -79,18 +79,35 @@ class ProductBrowserIT {
   void every_screen_is_accessible_and_fits_in_light_and_dark_on_desk_and_phone() {
     CaseSummary acme = open(ACME, "order-incident");
     Map<String, List<String>> routes = new LinkedHashMap<>();
-    routes.put("ana.prieto@trastienda.example", List.of("/work", "/work?state=waiting",
-        "/work/" + ACME + "/" + acme.reference()));
+    routes.put(
+        "ana.prieto@trastienda.example",
+        List.of("/work", "/work?state=waiting", "/work/" + ACME + "/" + acme.reference()));
     routes.put("carmen.ortega@trastienda.example", List.of("/floor"));
-    routes.put("elena.ruiz@trastienda.example", List.of("/clients", "/clients/" + ACME + "/kpi",
-        "/clients/" + ACME + "/kpi/received", "/clients/" + ACME + "/cases/" + acme.reference(),
-        "/clients/" + ACME + "/contract", "/imports/servidesk"));
-    routes.put("tomas.gil@trastienda.example", List.of("/clients/" + ACME + "/statements",
-        "/clients/" + ACME + "/statements/" + java.time.YearMonth.now(DemoCast.ZONE)));
-    routes.put("pilar.costa@trastienda.example", List.of("/admin/tenants", "/admin/people",
-        "/admin/tenants/" + ACME));
-    routes.put("marta.gomez@acme-hogar.example", List.of("/portal", "/portal/kpi", "/portal/cases",
-        "/portal/cases/" + acme.reference(), "/portal/statements"));
+    routes.put(
+        "elena.ruiz@trastienda.example",
+        List.of(
+            "/clients",
+            "/clients/" + ACME + "/kpi",
+            "/clients/" + ACME + "/kpi/received",
+            "/clients/" + ACME + "/cases/" + acme.reference(),
+            "/clients/" + ACME + "/contract",
+            "/imports/servidesk"));
+    routes.put(
+        "tomas.gil@trastienda.example",
+        List.of(
+            "/clients/" + ACME + "/statements",
+            "/clients/" + ACME + "/statements/" + java.time.YearMonth.now(DemoCast.ZONE)));
+    routes.put(
+        "pilar.costa@trastienda.example",
+        List.of("/admin/tenants", "/admin/people", "/admin/tenants/" + ACME));
+    routes.put(
+        "marta.gomez@acme-hogar.example",
+        List.of(
+            "/portal",
+            "/portal/kpi",
+            "/portal/cases",
+            "/portal/cases/" + acme.reference(),
+            "/portal/statements"));
     List<String> faults = new ArrayList<>();
     for (boolean dark : new boolean[] {false, true}) {
       for (Look look : List.of(Look.desk(dark), Look.phone(dark))) {

@@ -49,7 +49,7 @@ public final class StartTrastienda {
           running.getApplicationContext().getEnvironment().getProperty("local.server.port");
       say(began, "Trastienda is ready on http://localhost:" + port);
     } catch (DataDirectoryUnavailable | Trouble trouble) {
-      stop(trouble.getMessage());
+      stop(String.valueOf(trouble.getMessage()));
     } catch (RuntimeException failure) {
       if (failure.getCause() instanceof PortInUseException taken) {
         stop(portTaken(taken.getPort()));
@@ -63,19 +63,17 @@ public final class StartTrastienda {
     Map<String, Object> properties = new HashMap<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<Map<String, String>> postgres =
-          threads.submit(
-              () -> {
-                Map<String, String> found = PostgresBackend.start(data.postgres()).properties();
-                say(began, "PostgreSQL answers");
-                return found;
-              });
+          threads.submit(() -> {
+            Map<String, String> found = PostgresBackend.start(data.postgres()).properties();
+            say(began, "PostgreSQL answers");
+            return found;
+          });
       Future<Map<String, String>> kafka =
-          threads.submit(
-              () -> {
-                Map<String, String> found = KafkaBackend.start(data.kafka()).properties();
-                say(began, "Kafka answers");
-                return found;
-              });
+          threads.submit(() -> {
+            Map<String, String> found = KafkaBackend.start(data.kafka()).properties();
+            say(began, "Kafka answers");
+            return found;
+          });
       Future<Map<String, String>> clickhouse = threads.submit(() -> clickhouse(data, began));
       properties.putAll(postgres.get());
       properties.putAll(kafka.get());

@@ -21,8 +21,7 @@ abstract class AccountPage extends Page implements BeforeEnterObserver {
   @Override
   public final void beforeEnter(BeforeEnterEvent event) {
     body().removeAll();
-    Account account =
-        doors.account(event.getRouteParameters().get("client").orElseThrow());
+    Account account = doors.account(event.getRouteParameters().get("client").orElseThrow());
     show(account, event);
     setClient(account.shown(), over(event));
   }

@@ -25,8 +25,7 @@ class ClientCaseView extends AccountPage {
 
   @Override
   void show(Account account, BeforeEnterEvent event) {
-    CaseDetail detail =
-        account.get(event.getRouteParameters().get("reference").orElseThrow());
+    CaseDetail detail = account.get(event.getRouteParameters().get("reference").orElseThrow());
     setHeading(detail.summary().title());
     addBlock(new CasePaper(detail, account.formats(), clock));
   }

@@ -50,8 +50,7 @@ class ContractView extends AccountPage {
               getTranslation("accounts.prices.none"),
               getTranslation("accounts.prices.none.why")));
     }
-    addBlock(
-        tabs(account, Tab.CONTRACT), Columns.halves(Columns.stack(levels(account)), prices));
+    addBlock(tabs(account, Tab.CONTRACT), Columns.halves(Columns.stack(levels(account)), prices));
   }
 
   private Panel levels(Account account) {

@@ -19,8 +19,7 @@ class StatementMonthsView extends AccountPage {
 
   @Override
   void show(Account account, BeforeEnterEvent event) {
-    StatementMonths months =
-        new StatementMonths(account, account.places(), account.formats());
+    StatementMonths months = new StatementMonths(account, account.places(), account.formats());
     addBlock(tabs(account, Tab.STATEMENTS), months);
   }
 }

@@ -38,11 +38,9 @@ class StatementView extends AccountPage {
   @Override
   void show(Account account, BeforeEnterEvent event) {
     StatementAddress address =
-        StatementAddress.of(
-                event.getRouteParameters().get("month").orElse(""), query(event))
+        StatementAddress.of(event.getRouteParameters().get("month").orElse(""), query(event))
             .orElseThrow(NotFoundException::new);
-    StatementPaper paper =
-        new StatementPaper(account, account.places(), account.formats());
+    StatementPaper paper = new StatementPaper(account, account.places(), account.formats());
     Runnable read =
         () -> {
           Statement statement = account.statement(address.month());
@@ -51,8 +49,7 @@ class StatementView extends AccountPage {
         };
     read.run();
     setHeading(
-        getTranslation(
-            "accounts.statement", account.formats().month(address.month().atDay(1))));
+        getTranslation("accounts.statement", account.formats().month(address.month().atDay(1))));
     addBlock(tabs(account, Tab.STATEMENTS), paper);
     again = read;
     live.follow(account.id());

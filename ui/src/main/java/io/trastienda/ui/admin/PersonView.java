@@ -41,7 +41,6 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -157,7 +156,10 @@ class PersonView extends Page implements BeforeEnterObserver {
     }
     Rows rows = new Rows();
     for (MembershipView one : held) {
-      TenantProfile client = Objects.requireNonNull(known.get(one.tenant()));
+      TenantProfile client = known.get(one.tenant());
+      if (client == null) {
+        continue;
+      }
       String code = one.agentCode();
       Span since =
           new Span(

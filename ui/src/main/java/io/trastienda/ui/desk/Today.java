@@ -45,8 +45,7 @@ final class Today {
     Strip strip =
         new Strip(
             words("desk.today"),
-            tile("desk.held", held.size(), heldByMe())
-                .note(words("desk.held.note")),
+            tile("desk.held", held.size(), heldByMe()).note(words("desk.held.note")),
             tile("desk.view.parked", parked.size(), parkedByMe()).note(woken(parked)),
             tile("desk.waiting", waiting, DeskNavigation.waiting())
                 .note(words("desk.waiting.note")),

@@ -35,7 +35,7 @@ final class CaseRows {
               OwnCompany.PLACES.oneCase(row.reference()),
               row.reference() + " · " + formats.text(row.workTypeName())),
           new Tag(tone(row.category()), formats.text(row.stateName())),
-          new Span(formats.dateTime(row.openedAt())),
+          new Span(formats.date(row.openedAt())),
           due(row, formats, now));
     }
     return listing;

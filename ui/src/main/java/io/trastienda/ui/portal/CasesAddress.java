@@ -29,14 +29,17 @@ record CasesAddress(
 
   /// Which states.
   enum Show {
-    OPEN(Set.of(StateCategory.OPEN, StateCategory.IN_PROGRESS, StateCategory.WAITING)),
-    CLOSED(Set.of(StateCategory.CLOSED)),
-    ALL(Set.of());
+    OPEN,
+    CLOSED,
+    ALL;
 
-    private final Set<StateCategory> categories;
-
-    Show(Set<StateCategory> categories) {
-      this.categories = categories;
+    /// The categories of those states, none for all of them.
+    private Set<StateCategory> categories() {
+      return switch (this) {
+        case OPEN -> Set.of(StateCategory.OPEN, StateCategory.IN_PROGRESS, StateCategory.WAITING);
+        case CLOSED -> Set.of(StateCategory.CLOSED);
+        case ALL -> Set.of();
+      };
     }
 
     String word() {
@@ -87,7 +90,7 @@ record CasesAddress(
   }
 
   CaseQuery query(int limit) {
-    return new CaseQuery(show.categories, type, priority, text, cursor, limit);
+    return new CaseQuery(show.categories(), type, priority, text, cursor, limit);
   }
 
   CasesAddress showing(Show other) {

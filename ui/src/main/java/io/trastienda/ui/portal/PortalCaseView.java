@@ -1,5 +1,6 @@
 package io.trastienda.ui.portal;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
@@ -19,12 +20,12 @@ class PortalCaseView extends PortalPage {
   PortalCaseView(PortalDoors doors, Clock clock) {
     super(I18NProvider.translate("portal.case"), doors);
     this.clock = clock;
+    addAction(new Anchor(OwnCompany.PLACES.cases(), getTranslation("portal.cases")));
   }
 
   @Override
   void show(OwnCompany company, BeforeEnterEvent event) {
-    CaseDetail detail =
-        company.get(event.getRouteParameters().get("reference").orElseThrow());
+    CaseDetail detail = company.get(event.getRouteParameters().get("reference").orElseThrow());
     setHeading(detail.summary().title());
     setPurpose(
         detail.summary().reference()

@@ -1,5 +1,6 @@
 package io.trastienda.ui.portal;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.NotFoundException;
@@ -21,6 +22,7 @@ class PortalCasesBehindView extends PortalPage {
   PortalCasesBehindView(PortalDoors doors, Clock clock) {
     super(I18NProvider.translate("portal.report"), doors);
     this.clock = clock;
+    addAction(new Anchor(OwnCompany.PLACES.report(), getTranslation("portal.report")));
   }
 
   @Override
@@ -32,8 +34,7 @@ class PortalCasesBehindView extends PortalPage {
             .flatMap(Measure::of)
             .orElseThrow(NotFoundException::new);
     ReportAddress address = ReportAddress.of(query(event), company.today(clock));
-    CasesBehind behind =
-        new CasesBehind(company, OwnCompany.PLACES, company.profile().zone());
+    CasesBehind behind = new CasesBehind(company, OwnCompany.PLACES, company.profile().zone());
     behind.show(measure, address);
     setHeading(CasesBehind.name(measure));
     setPurpose(CasesBehind.scope(address, company.typeNames()));

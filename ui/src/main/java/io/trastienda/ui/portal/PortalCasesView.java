@@ -80,13 +80,12 @@ class PortalCasesView extends PortalPage {
     text.setValueChangeMode(ValueChangeMode.ON_CHANGE);
     String held = address.text();
     text.setValue(held == null ? "" : held);
-    text.addValueChangeListener(
-        change ->
-            UI.getCurrent()
-                .navigate(
-                    address
-                        .holding(change.getValue().isBlank() ? null : change.getValue().strip())
-                        .path()));
+    text.addValueChangeListener(change ->
+        UI.getCurrent()
+            .navigate(
+                address
+                    .holding(change.getValue().isBlank() ? null : change.getValue().strip())
+                    .path()));
     Map<String, String> names = company.typeNames();
     List<String> keys = new ArrayList<>(List.of(""));
     keys.addAll(names.keySet());
@@ -97,28 +96,23 @@ class PortalCasesView extends PortalPage {
         key -> key.isEmpty() ? getTranslation("report.type.all") : names.getOrDefault(key, key));
     String chosen = address.type();
     type.setValue(chosen != null && keys.contains(chosen) ? chosen : "");
-    type.addValueChangeListener(
-        change ->
-            UI.getCurrent()
-                .navigate(
-                    address
-                        .ofType(change.getValue().isEmpty() ? null : change.getValue())
-                        .path()));
+    type.addValueChangeListener(change ->
+        UI.getCurrent()
+            .navigate(
+                address.ofType(change.getValue().isEmpty() ? null : change.getValue()).path()));
     Select<Integer> priority = new Select<>();
     priority.setAriaLabel(getTranslation("report.priority"));
     priority.setItems(0, 1, 2, 3, 4);
-    priority.setItemLabelGenerator(
-        number ->
-            number == 0
-                ? getTranslation("report.priority.all")
-                : getTranslation("report.priority.one", number));
+    priority.setItemLabelGenerator(number ->
+        number == 0
+            ? getTranslation("report.priority.all")
+            : getTranslation("report.priority.one", number));
     Integer only = address.priority();
     priority.setValue(only == null ? 0 : only);
-    priority.addValueChangeListener(
-        change ->
-            UI.getCurrent()
-                .navigate(
-                    address.ofPriority(change.getValue() == 0 ? null : change.getValue()).path()));
+    priority.addValueChangeListener(change ->
+        UI.getCurrent()
+            .navigate(
+                address.ofPriority(change.getValue() == 0 ? null : change.getValue()).path()));
     Div filters = new Div(text, type, priority);
     filters.addClassName("filters");
     return filters;

@@ -26,15 +26,12 @@ record PortalDoors(
     BillingPortal billing) {
 
   /// Who may read what the work costs.
-  static final Role[] MONEY = {
-    Role.CLIENT_ADMINISTRATOR, Role.CLIENT_APPROVER, Role.CLIENT_VIEWER
-  };
+  static final Role[] MONEY = {Role.CLIENT_ADMINISTRATOR, Role.CLIENT_APPROVER, Role.CLIENT_VIEWER};
 
   /// Gives the reader's own company.
   OwnCompany own() {
     Viewer viewer = person.viewer().orElseThrow(NotFoundException::new);
-    String slug =
-        viewer.clients().stream().findFirst().orElseThrow(NotFoundException::new).slug();
+    String slug = viewer.clients().stream().findFirst().orElseThrow(NotFoundException::new).slug();
     return new OwnCompany(
         directory.profile(directory.idOf(slug)).orElseThrow(), viewer.holdsAny(MONEY), this);
   }

@@ -25,8 +25,7 @@ class PortalStatementView extends PortalPage {
         StatementAddress.of(event.getRouteParameters().get("month").orElse(""), query(event))
             .orElseThrow(NotFoundException::new);
     Statement statement = company.statement(address.month());
-    StatementPaper paper =
-        new StatementPaper(company, OwnCompany.PLACES, company.formats());
+    StatementPaper paper = new StatementPaper(company, OwnCompany.PLACES, company.formats());
     paper.show(statement, address);
     setHeading(
         getTranslation("portal.statement", company.formats().month(address.month().atDay(1))));

@@ -101,32 +101,23 @@ class PortalView extends PortalPage {
     Statement statement = own.statement(month);
     Map<String, LocalizedText> types = own.workTypes(statement);
     Map<String, Money> sums = new LinkedHashMap<>();
-    statement
-        .lines()
-        .forEach(line -> sums.merge(line.workType(), line.amount(), Money::plus));
+    statement.lines().forEach(line -> sums.merge(line.workType(), line.amount(), Money::plus));
     Span amount = new Span(formats.money(statement.total()));
     amount.addClassName("big-amount");
     amount.setId("money-so-far");
     amount.getElement().setAttribute("data-value", statement.total().amount().toPlainString());
-    Span so =
-        new Span(getTranslation("portal.money.tasks", formats.number(statement.tasks())));
+    Span so = new Span(getTranslation("portal.money.tasks", formats.number(statement.tasks())));
     so.addClassName("dim");
     Div list = new Div();
-    sums.forEach(
-        (type, sum) -> {
-          LocalizedText name = types.get(type);
-          Div line =
-              new Div(
-                  new Span(name == null ? type : formats.text(name)),
-                  new Span(formats.money(sum)));
-          line.addClassName("sum");
-          list.add(line);
-        });
+    sums.forEach((type, sum) -> {
+      LocalizedText name = types.get(type);
+      Div line =
+          new Div(new Span(name == null ? type : formats.text(name)), new Span(formats.money(sum)));
+      line.addClassName("sum");
+      list.add(line);
+    });
     return new Panel(
-            getTranslation("portal.money", formats.month(month.atDay(1))),
-            amount,
-            so,
-            list)
+            getTranslation("portal.money", formats.month(month.atDay(1))), amount, so, list)
         .aside(
             new Anchor(
                 OwnCompany.PLACES.statement(new StatementAddress(month, null, null, 1)),

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One case to read: what it is, what was promised, what happened. Who opened the door decides
@@ -73,12 +75,27 @@ public final class CasePaper extends Div {
       words.append(" · ").append(choice(detail.plan().workType().parkReasons(), reason));
     }
     if (entry.text() != null) {
-      words.append(" · ").append(entry.text());
+      words.append(" · ").append(changed(entry.text()));
     }
     if (entry.who() != null) {
       words.append(" · ").append(entry.who());
     }
     return words.toString();
+  }
+
+  /// What an agent ticked or filled in, by its name instead of its key.
+  private String changed(String text) {
+    WorkType type = detail.plan().workType();
+    Map<String, String> names = new TreeMap<>();
+    type.fields().forEach(field -> names.put(field.key(), formats.text(field.label())));
+    type.checklist()
+        .forEach(item -> {
+          names.put("+" + item.key(), "✓ " + formats.text(item.label()));
+          names.put("-" + item.key(), "✗ " + formats.text(item.label()));
+        });
+    return Stream.of(text.split(", ", -1))
+        .map(word -> names.getOrDefault(word, word))
+        .collect(Collectors.joining(", "));
   }
 
   /// Gives the name of an outcome; history's own words as they are.

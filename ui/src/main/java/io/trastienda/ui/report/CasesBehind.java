@@ -82,15 +82,10 @@ public final class CasesBehind extends Div {
 
   private void draw(Measure measure, ReportAddress address) {
     Formats formats = Formats.current().in(zone);
-    KpiValue value =
-        source.report(address.period(zone), address.filter()).value(measure);
+    KpiValue value = source.report(address.period(zone), address.filter()).value(measure);
     KpiCases behind =
         source.cases(
-            measure,
-            address.period(zone),
-            address.filter(),
-            (address.page() - 1) * PAGE,
-            PAGE);
+            measure, address.period(zone), address.filter(), (address.page() - 1) * PAGE, PAGE);
     Div definition = new Div(MeasureWords.formula(measure));
     definition.addClassName("definition-formula");
     Span fraction = new Span(MeasureWords.fraction(value, formats));
@@ -129,8 +124,7 @@ public final class CasesBehind extends Div {
             .summaries(behind.rows().stream().map(KpiCases.Row::caseId).distinct().toList())
             .stream()
             .collect(Collectors.toMap(CaseSummary::id, Function.identity()));
-    boolean timed =
-        measure.unit() == Unit.BUSINESS_SECONDS || measure.unit() == Unit.SECONDS;
+    boolean timed = measure.unit() == Unit.BUSINESS_SECONDS || measure.unit() == Unit.SECONDS;
     boolean judged = behind.rows().stream().anyMatch(row -> row.counts() != null);
     List<Column> columns = new ArrayList<>();
     columns.add(new Column(getTranslation("report.case"), false, false));

@@ -25,8 +25,7 @@ final class PriceSteps extends Div {
   private final Map<String, LocalizedText> types;
   private final WorkType type;
 
-  PriceSteps(
-      PriceTrace trace, WorkType type, Map<String, LocalizedText> types, Formats formats) {
+  PriceSteps(PriceTrace trace, WorkType type, Map<String, LocalizedText> types, Formats formats) {
     this.formats = formats;
     this.types = types;
     this.type = type;
@@ -75,11 +74,8 @@ final class PriceSteps extends Div {
   private String words(String name, String value) {
     return switch (name) {
       case "workType" ->
-          types.containsKey(value)
-              ? formats.text(types.get(value))
-              : formats.text(type.name());
-      case "outcome" ->
-          value.equals(UNKNOWN) ? value : CasePaper.outcome(type, value, formats);
+          types.containsKey(value) ? formats.text(types.get(value)) : formats.text(type.name());
+      case "outcome" -> value.equals(UNKNOWN) ? value : CasePaper.outcome(type, value, formats);
       case "completedAt" -> moment(LocalDateTime.parse(value));
       case "validFrom" -> formats.date(LocalDate.parse(value));
       case "unitPrice", "exact", "rounded", "billed", "difference" -> amount(value);

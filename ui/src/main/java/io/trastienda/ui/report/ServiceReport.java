@@ -148,12 +148,11 @@ public final class ServiceReport extends Div {
     if (choices.contains(chosen)) {
       select.setValue(chosen);
     }
-    select.addValueChangeListener(
-        change -> {
-          if (change.isFromClient() && change.getValue() != null) {
-            UI.getCurrent().navigate(path.apply(change.getValue()));
-          }
-        });
+    select.addValueChangeListener(change -> {
+      if (change.isFromClient() && change.getValue() != null) {
+        UI.getCurrent().navigate(path.apply(change.getValue()));
+      }
+    });
     return select;
   }
 
@@ -202,8 +201,8 @@ public final class ServiceReport extends Div {
     Map<Measure, List<KpiPoint>> courses = new java.util.EnumMap<>(Measure.class);
     Stream.concat((brief ? BRIEF : MAIN).stream(), Stream.of(shown.measure()))
         .distinct()
-        .forEach(measure ->
-            courses.put(measure, past(source.series(measure, period, shown.filter()))));
+        .forEach(
+            measure -> courses.put(measure, past(source.series(measure, period, shown.filter()))));
     return new Reading(report, courses);
   }
 
@@ -234,9 +233,7 @@ public final class ServiceReport extends Div {
     add(verdict(read.report(), formats));
     Tile[] tiles =
         (brief ? BRIEF : MAIN)
-            .stream()
-            .map(measure -> tile(shown, read, measure, formats))
-            .toArray(Tile[]::new);
+            .stream().map(measure -> tile(shown, read, measure, formats)).toArray(Tile[]::new);
     add(new Strip(getTranslation("report.main"), tiles));
     if (!brief) {
       add(Columns.wide(course(shown, read, formats), more(shown, read.report(), formats)));
@@ -369,12 +366,10 @@ public final class ServiceReport extends Div {
       chart.from(0);
     }
     if (points.size() <= MOST_LINKED_DAYS) {
-      chart.onPoint(
-          index -> {
-            LocalDate day = points.get(index).day();
-            UI.getCurrent()
-                .navigate(places.behind(measure, shown.in(day, day.plusDays(1))));
-          });
+      chart.onPoint(index -> {
+        LocalDate day = points.get(index).day();
+        UI.getCurrent().navigate(places.behind(measure, shown.in(day, day.plusDays(1))));
+      });
     }
     return Panel.of(title, chart).aside(drawn);
   }
@@ -383,8 +378,7 @@ public final class ServiceReport extends Div {
   private static List<String> labels(List<KpiPoint> points, Formats formats) {
     List<String> labels = new ArrayList<>();
     for (KpiPoint point : points) {
-      boolean named =
-          labels.isEmpty() || point.day().getDayOfMonth() == 1 || points.size() > 62;
+      boolean named = labels.isEmpty() || point.day().getDayOfMonth() == 1 || points.size() > 62;
       labels.add(
           named ? formats.shortDate(point.day()) : String.valueOf(point.day().getDayOfMonth()));
     }

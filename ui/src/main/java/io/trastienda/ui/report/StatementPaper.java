@@ -111,50 +111,44 @@ public final class StatementPaper extends Div {
             getTranslation("report.lines"),
             new Column(getTranslation("report.line.what"), false, false),
             new Column(getTranslation("report.line.tasks"), true, false),
-            new Column(getTranslation("report.line.price"), true, false),
+            new Column(getTranslation("report.line.price"), true, true),
             new Column(getTranslation("report.line.amount"), true, false));
     Map<String, List<Line>> byType =
         statement.lines().stream()
             .collect(
-                Collectors.groupingBy(
-                    Line::workType, LinkedHashMap::new, Collectors.toList()));
-    boolean cards =
-        statement.lines().stream().map(Line::rateCardVersion).distinct().count() > 1;
-    byType.forEach(
-        (type, lines) -> {
-          Money sum =
-              lines.stream()
-                  .map(Line::amount)
-                  .reduce(Money.zero(statement.total().currency()), Money::plus);
-          listing.row(
-              "lead",
-              new Span(name(type, types)),
-              new Span(formats.number(lines.stream().mapToLong(Line::quantity).sum())),
-              new Span(),
-              new Span(formats.money(sum)));
-          lines.forEach(
-              line -> {
-                String words = getTranslation("report.priority.one", line.priority());
-                Anchor open =
-                    new Anchor(
-                        places.statement(address.ofLine(line.key())),
-                        cards
-                            ? words
-                                + " · "
-                                + getTranslation("report.card", line.rateCardVersion())
-                            : words);
-                boolean picked = line.key().equals(address.line());
-                if (picked) {
-                  open.getElement().setAttribute("aria-current", "true");
-                }
-                listing.row(
-                    picked ? "sub picked" : "sub",
-                    open,
-                    new Span(formats.number(line.quantity())),
-                    new Span(price(line.unitPrice(), statement)),
-                    new Span(formats.money(line.amount())));
-              });
-        });
+                Collectors.groupingBy(Line::workType, LinkedHashMap::new, Collectors.toList()));
+    boolean cards = statement.lines().stream().map(Line::rateCardVersion).distinct().count() > 1;
+    byType.forEach((type, lines) -> {
+      Money sum =
+          lines.stream()
+              .map(Line::amount)
+              .reduce(Money.zero(statement.total().currency()), Money::plus);
+      listing.row(
+          "lead",
+          new Span(name(type, types)),
+          new Span(formats.number(lines.stream().mapToLong(Line::quantity).sum())),
+          new Span(),
+          new Span(formats.money(sum)));
+      lines.forEach(line -> {
+        String words = getTranslation("report.priority.one", line.priority());
+        Anchor open =
+            new Anchor(
+                places.statement(address.ofLine(line.key())),
+                cards
+                    ? words + " · " + getTranslation("report.card", line.rateCardVersion())
+                    : words);
+        boolean picked = line.key().equals(address.line());
+        if (picked) {
+          open.getElement().setAttribute("aria-current", "true");
+        }
+        listing.row(
+            picked ? "sub picked" : "sub",
+            open,
+            new Span(formats.number(line.quantity())),
+            new Span(price(line.unitPrice(), statement)),
+            new Span(formats.money(line.amount())));
+      });
+    });
     Span total = new Span(formats.money(statement.total()));
     total.setId("statement-total");
     total.getElement().setAttribute("data-value", statement.total().amount().toPlainString());
@@ -169,9 +163,7 @@ public final class StatementPaper extends Div {
 
   private String price(BigDecimal price, Statement statement) {
     return formats.money(
-        price,
-        statement.total().currency(),
-        Math.max(WHOLE, price.stripTrailingZeros().scale()));
+        price, statement.total().currency(), Math.max(WHOLE, price.stripTrailingZeros().scale()));
   }
 
   private String name(String type, Map<String, LocalizedText> types) {
@@ -180,10 +172,7 @@ public final class StatementPaper extends Div {
   }
 
   private Component line(
-      Statement statement,
-      Line line,
-      StatementAddress address,
-      Map<String, LocalizedText> types) {
+      Statement statement, Line line, StatementAddress address, Map<String, LocalizedText> types) {
     BilledTaskPage page =
         source.tasks(statement.month(), line.key(), (address.page() - 1) * PAGE, PAGE);
     Rows rows = new Rows();
@@ -245,9 +234,7 @@ public final class StatementPaper extends Div {
             new Span(
                 " · "
                     + formats.text(type.name())
-                    + (outcome == null
-                        ? ""
-                        : " · " + CasePaper.outcome(type, outcome, formats))));
+                    + (outcome == null ? "" : " · " + CasePaper.outcome(type, outcome, formats))));
     what.addClassNames("small", "dim");
     return new Panel(
         getTranslation("report.price.why", formats.money(task.billed())),

@@ -21,7 +21,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
-/// Knows from the session who is signed in: for the boundary as an actor, for the frame as a viewer.
+/// Knows from the session who is signed in: for the boundary as an actor, for the frame as a
+/// viewer.
 @Component
 class SignedInSession implements SignedIn, SignedInPerson {
 
@@ -84,12 +85,11 @@ class SignedInSession implements SignedIn, SignedInPerson {
             Density.valueOf(person.density().toUpperCase(Locale.ROOT))),
         roles,
         clients.stream()
-            .map(
-                client ->
-                    new ViewerClient(
-                        client.slug(),
-                        client.name(),
-                        ClientColour.valueOf(client.colour().toUpperCase(Locale.ROOT))))
+            .map(client ->
+                new ViewerClient(
+                    client.slug(),
+                    client.name(),
+                    ClientColour.valueOf(client.colour().toUpperCase(Locale.ROOT))))
             .toList());
   }
 

@@ -38,21 +38,19 @@ class WebSecurity {
   @Bean
   @Order(10)
   SecurityFilterChain screens(HttpSecurity http, SignInDesk desk) throws Exception {
-    http.authorizeHttpRequests(
-        requests ->
-            requests
-                .requestMatchers("/favicon.svg", "/icons.svg", "/styles.css", "/actuator/health/**")
-                .permitAll());
+    http.authorizeHttpRequests(requests ->
+        requests
+            .requestMatchers("/favicon.svg", "/icons.svg", "/styles.css", "/actuator/health/**")
+            .permitAll());
     http.with(
         VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(SignInView.class, "/login"));
     http.authenticationProvider(new PasswordSignIn(desk));
     http.sessionManagement(sessions -> sessions.sessionFixation().changeSessionId());
-    http.headers(
-        headers ->
-            headers
-                .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
-                .frameOptions(frames -> frames.deny())
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)));
+    http.headers(headers ->
+        headers
+            .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+            .frameOptions(frames -> frames.deny())
+            .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)));
     return http.build();
   }
 

@@ -27,6 +27,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -66,13 +67,13 @@ class ApiIT {
     }
   }
 
-  private record Piece(String name, String file, String type, byte[] content) {
+  private record Piece(String name, String file, String type, ByteBuffer content) {
     static Piece field(String name, String value) {
-      return new Piece(name, "", "", value.getBytes(StandardCharsets.UTF_8));
+      return new Piece(name, "", "", ByteBuffer.wrap(value.getBytes(StandardCharsets.UTF_8)));
     }
 
     static Piece file(String name, String file, String type, byte[] content) {
-      return new Piece(name, file, type, content);
+      return new Piece(name, file, type, ByteBuffer.wrap(content));
     }
   }
 
@@ -392,7 +393,7 @@ class ApiIT {
       head += piece.file().isEmpty() ? "\"" : "\"; filename=\"" + piece.file() + "\"";
       head += piece.type().isEmpty() ? "" : "\r\nContent-Type: " + piece.type();
       body.writeBytes((head + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-      body.writeBytes(piece.content());
+      body.writeBytes(piece.content().array());
       body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
     }
     body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));

@@ -53,7 +53,8 @@ public final class Browser implements AutoCloseable {
       return new Look(390, 844, 2, dark);
     }
 
-    String suffix() {
+    /// Names the look in file names: `-light-1440`.
+    public String suffix() {
       return (dark ? "-dark-" : "-light-") + width;
     }
   }
