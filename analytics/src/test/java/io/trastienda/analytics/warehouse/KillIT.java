@@ -39,6 +39,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class KillIT {
 
   private static final Duration SOON = Duration.ofMinutes(2);
+  private static final String ENDED = "the worker ended by itself, see target/kill-worker.log";
   private static final int KILLS = 20;
   private static final long TRAP = 0x74726170L;
   private static final Question COUNT = Question.of(KillIT.class, "test-count");
@@ -54,14 +55,15 @@ class KillIT {
 
   @BeforeEach
   void setTraps() {
-    superuser.sql("create table if not exists operator.let_pass (batch uuid primary key)").update();
+    superuser.sql("create schema if not exists traps").update();
+    superuser.sql("create table if not exists traps.let_pass (batch uuid primary key)").update();
     superuser
         .sql(
             """
-            create or replace function operator.trap() returns trigger language plpgsql security definer as $$
+            create or replace function traps.trap() returns trigger language plpgsql security definer as $$
             begin
               if tg_table_name = 'ingest_ledger' then
-                if exists (select from operator.let_pass p where p.batch = old.batch) then
+                if exists (select from traps.let_pass p where p.batch = old.batch) then
                   return new;
                 end if;
               end if;
@@ -75,8 +77,7 @@ class KillIT {
 
   @AfterEach
   void removeTraps() {
-    superuser.sql("drop function if exists operator.trap() cascade").update();
-    superuser.sql("drop table if exists operator.let_pass").update();
+    superuser.sql("drop schema if exists traps cascade").update();
     writer.close();
   }
 
@@ -85,12 +86,12 @@ class KillIT {
     superuser
         .sql(
             "create trigger trap before update of state on operator.ingest_ledger for each row"
-                + " execute function operator.trap()")
+                + " execute function traps.trap()")
         .update();
 
     int killed = killWorkers(KILLS);
 
-    superuser.sql("drop function operator.trap() cascade").update();
+    superuser.sql("drop function traps.trap() cascade").update();
     finishAndCount("ingest killed between insert and mark", killed);
   }
 
@@ -99,12 +100,12 @@ class KillIT {
     superuser
         .sql(
             "create trigger trap before update of xid on operator.relay_cursor for each row"
-                + " execute function operator.trap()")
+                + " execute function traps.trap()")
         .update();
 
     int killed = killWorkers(3);
 
-    superuser.sql("drop function operator.trap() cascade").update();
+    superuser.sql("drop function traps.trap() cascade").update();
     finishAndCount("relay killed between sending and moving on", killed);
   }
 
@@ -124,7 +125,10 @@ class KillIT {
     try {
       for (int i = 0; i < 5; i++) {
         long before = done();
-        await().atMost(SOON).until(() -> done() > before + 5);
+        await()
+            .atMost(SOON)
+            .failFast(ENDED, () -> !worker.isAlive())
+            .until(() -> done() > before + 5);
         clickHouse.kill();
         killed++;
         clickHouse.restart();
@@ -146,7 +150,11 @@ class KillIT {
           Statement trap = holder.createStatement()) {
         trap.execute("select pg_advisory_lock(" + TRAP + ")");
         Process worker = WarehouseWorker.start(WarehouseTestApplication.backends(), log());
-        await().atMost(SOON).pollInterval(Duration.ofMillis(50)).until(() -> caught() > 0);
+        await()
+            .atMost(SOON)
+            .failFast(ENDED, () -> !worker.isAlive())
+            .pollInterval(Duration.ofMillis(50))
+            .until(() -> caught() > 0);
         int caught = caught();
         worker.destroyForcibly().onExit().join();
         killed++;
@@ -157,7 +165,7 @@ class KillIT {
         // A batch dies twice: at first, and when it is inserted again.
         superuser
             .sql(
-                "insert into operator.let_pass select distinct batch from operator.ingest_ledger"
+                "insert into traps.let_pass select distinct batch from operator.ingest_ledger"
                     + " where state = 'P' on conflict do nothing")
             .update();
       }

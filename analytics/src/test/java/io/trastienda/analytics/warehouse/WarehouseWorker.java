@@ -28,7 +28,6 @@ final class WarehouseWorker {
                 WarehouseWorker.class.getName(),
                 "--spring.flyway.enabled=false",
                 "--spring.autoconfigure.exclude="
-                    + "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration,"
                     + "org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration"));
     properties.forEach((name, value) -> command.add("--" + name + "=" + value));
     return new ProcessBuilder(command)

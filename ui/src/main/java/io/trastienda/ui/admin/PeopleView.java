@@ -1,5 +1,6 @@
 package io.trastienda.ui.admin;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -12,6 +13,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import io.trastienda.platform.TenantId;
+import io.trastienda.platform.access.MembershipView;
 import io.trastienda.platform.access.PeopleDesk;
 import io.trastienda.platform.access.PersonProfile;
 import io.trastienda.platform.tenancy.TenantProfile;
@@ -29,10 +31,10 @@ import io.trastienda.ui.shell.Tone;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -113,13 +115,16 @@ class PeopleView extends Page implements BeforeEnterObserver {
     if (person.administrator()) {
       row.second(getTranslation("shell.role.ADMINISTRATOR"));
     }
-    row.second(
-        ClientWords.current(person, now).stream()
-            .flatMap(one ->
-                Optional.ofNullable(known.get(one.tenant()))
-                    .map(client -> ClientWords.membership(client, one.role()))
-                    .stream())
-            .toArray(com.vaadin.flow.component.Component[]::new));
+    List<Component> memberships = new ArrayList<>();
+    for (MembershipView one : ClientWords.current(person, now)) {
+      TenantProfile client = known.get(one.tenant());
+      if (client != null) {
+        memberships.add(ClientWords.membership(client, one.role()));
+      }
+    }
+    if (!memberships.isEmpty()) {
+      row.second(memberships.toArray(Component[]::new));
+    }
     if (person.disabled()) {
       row.end(new Tag(Tone.PAUSED, getTranslation("admin.person.disabled")));
     } else if (!person.administrator() && ClientWords.current(person, now).isEmpty()) {

@@ -41,6 +41,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -156,10 +157,7 @@ class PersonView extends Page implements BeforeEnterObserver {
     }
     Rows rows = new Rows();
     for (MembershipView one : held) {
-      TenantProfile client = known.get(one.tenant());
-      if (client == null) {
-        continue;
-      }
+      TenantProfile client = Objects.requireNonNull(known.get(one.tenant()));
       String code = one.agentCode();
       Span since =
           new Span(

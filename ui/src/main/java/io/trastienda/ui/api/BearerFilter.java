@@ -21,6 +21,12 @@ final class BearerFilter extends OncePerRequestFilter {
   static final String KEY = "trastienda.key";
 
   private static final String SCHEME = "Bearer ";
+  private static final byte[] UNAUTHORIZED =
+      """
+      {"type":"about:blank","title":"Unauthorized","status":401,\
+      "detail":"send a live key as 'Authorization: Bearer trs_…'"}\
+      """
+          .getBytes(StandardCharsets.UTF_8);
 
   private final SignInDesk desk;
   private final TenantBoundary boundary;
@@ -49,13 +55,7 @@ final class BearerFilter extends OncePerRequestFilter {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
       response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
       response.setCharacterEncoding(StandardCharsets.UTF_8);
-      response
-          .getWriter()
-          .write(
-              """
-              {"type":"about:blank","title":"Unauthorized","status":401,\
-              "detail":"send a live key as 'Authorization: Bearer trs_…'"}\
-              """);
+      response.getOutputStream().write(UNAUTHORIZED);
       return;
     }
     request.setAttribute(KEY, key.get());
