@@ -45,6 +45,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -297,6 +298,7 @@ class ApiIT {
     assertThat(answer.body().path("components").path("securitySchemes").size()).isOne();
   }
 
+  /// Starts the product without the demo, which stands on the test's class path.
   private static ConfigurableApplicationContext start() {
     List<String> arguments = new ArrayList<>(List.of("--server.port=0"));
     for (Map<String, String> properties :
@@ -306,7 +308,12 @@ class ApiIT {
             ClickHouseBackend.shared().properties())) {
       properties.forEach((name, value) -> arguments.add("--" + name + "=" + value));
     }
-    return SpringApplication.run(Application.class, arguments.toArray(String[]::new));
+    SpringApplication application = new SpringApplication(Application.class);
+    application.addInitializers(
+        context ->
+            context.addBeanFactoryPostProcessor(
+                beans -> ((BeanDefinitionRegistry) beans).removeBeanDefinition("demo")));
+    return application.run(arguments.toArray(String[]::new));
   }
 
   private static String name(String prefix) {

@@ -17,7 +17,7 @@ class RefusalTextsTest {
 
   private static final Pattern KEY = Pattern.compile("\"([a-z]+\\.[a-z0-9]+(?:[.-][a-z0-9]+)*)\"");
   private static final Pattern REFUSAL =
-      Pattern.compile("extends Refusal\\b|new ClockRefusal\\(|record RowFault\\b");
+      Pattern.compile("extends (?:Clock)?Refusal\\b|record RowFault\\b");
 
   private final RoomTexts texts = new RoomTexts();
 
