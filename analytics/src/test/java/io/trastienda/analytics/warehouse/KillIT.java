@@ -42,7 +42,7 @@ class KillIT {
 
   private static final Duration SOON = Duration.ofMinutes(2);
   private static final String ENDED = "the worker ended by itself, see target/kill-worker.log";
-  private static final int KILLS = Integer.getInteger("trastienda.warehouse.kills", 20);
+  private static final int KILLS = Integer.getInteger("trastienda.warehouse.kills", 4);
   private static final long TRAP = 0x74726170L;
   private static final Question COUNT = Question.of(KillIT.class, "test-count");
 
