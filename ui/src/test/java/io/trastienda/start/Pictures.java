@@ -3,6 +3,7 @@ package io.trastienda.start;
 import com.microsoft.playwright.Page;
 import io.trastienda.ui.testing.Browser;
 import io.trastienda.ui.testing.Browser.Look;
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,15 +11,12 @@ import java.util.Map;
 /// Takes pictures of a running product with its demo, to be looked at and to be shown in README.
 final class Pictures {
 
-  private static final String MONTH =
-      java.time.YearMonth.now(DemoCast.ZONE).toString();
-
   private Pictures() {}
 
   /// Signs in as each of the demo's people and takes their screens.
   ///
   /// @param arguments the product's address without a slash at the end; then names of screens, none
-  ///     for all
+  ///   for all
   public static void main(String[] arguments) {
     List<String> wanted = List.of(arguments).subList(1, arguments.length);
     try (Browser browser = Browser.at(arguments[0])) {
@@ -28,23 +26,21 @@ final class Pictures {
           browser.screenshot(browser.page("/login", look), "signin", look, false);
         }
         screens()
-            .forEach(
-                (person, screens) -> {
-                  Page page = ProductBrowserIT.signIn(browser.page("/login", look), person);
-                  screens.forEach(
-                      (name, path) -> {
-                        if (wanted.isEmpty() || wanted.contains(name)) {
-                          browser.go(page, path);
-                          if (name.equals("case")) {
-                            page.locator("#next").click();
-                            page.waitForSelector("#case-reference");
-                          }
-                          page.waitForTimeout(1200);
-                          browser.screenshot(page, name, look, false);
-                        }
-                      });
-                  page.context().close();
-                });
+            .forEach((person, screens) -> {
+              Page page = ProductBrowserIT.signIn(browser.page("/login", look), person);
+              screens.forEach((name, path) -> {
+                if (wanted.isEmpty() || wanted.contains(name)) {
+                  browser.go(page, path);
+                  if (name.equals("case")) {
+                    page.locator("#next").click();
+                    page.waitForSelector("#case-reference");
+                  }
+                  page.waitForTimeout(1200);
+                  browser.screenshot(page, name, look, false);
+                }
+              });
+              page.context().close();
+            });
       }
     }
   }
@@ -53,8 +49,7 @@ final class Pictures {
     Map<String, Map<String, String>> all = new LinkedHashMap<>();
     all.put(
         "ana.prieto@trastienda.example",
-        Map.of(
-            "work", "/work", "queue", "/work?queue", "case", "/work"));
+        Map.of("work", "/work", "queue", "/work?queue", "case", "/work"));
     all.put("carmen.ortega@trastienda.example", Map.of("floor", "/floor"));
     all.put(
         "elena.ruiz@trastienda.example",
@@ -65,7 +60,7 @@ final class Pictures {
             "clients", "/clients"));
     all.put(
         "tomas.gil@trastienda.example",
-        Map.of("statement", "/clients/acme-hogar/statements/" + MONTH));
+        Map.of("statement", "/clients/acme-hogar/statements/" + YearMonth.now(DemoCast.ZONE)));
     all.put(
         "pilar.costa@trastienda.example",
         Map.of("tenants", "/admin/tenants", "people", "/admin/people"));

@@ -309,10 +309,9 @@ class ApiIT {
       properties.forEach((name, value) -> arguments.add("--" + name + "=" + value));
     }
     SpringApplication application = new SpringApplication(Application.class);
-    application.addInitializers(
-        context ->
-            context.addBeanFactoryPostProcessor(
-                beans -> ((BeanDefinitionRegistry) beans).removeBeanDefinition("demo")));
+    application.addInitializers(context ->
+        context.addBeanFactoryPostProcessor(
+            beans -> ((BeanDefinitionRegistry) beans).removeBeanDefinition("demo")));
     return application.run(arguments.toArray(String[]::new));
   }
 
