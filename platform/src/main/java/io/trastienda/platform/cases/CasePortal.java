@@ -48,7 +48,8 @@ public class CasePortal {
                 shown.workType(),
                 shown.workTypeVersion(),
                 shown.calendarVersion(),
-                shown.serviceLevelVersion()));
+                shown.serviceLevelVersion()),
+            shown.fields());
     return ClientView.of(
         shown.detail(
             tenant,

@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
 /// earlier date is not, or time would count twice.
 ///
 /// @param openedAt when the clock began to run
+/// @param countsFrom since when its time counts: the opening, or the last reopening that began a
+///   new clock; what ran or halted before is kept and no longer counts
 /// @param halts ascending and disjoint; only the last may be open
-public record CaseClock(Instant openedAt, List<Halt> halts) {
+public record CaseClock(Instant openedAt, Instant countsFrom, List<Halt> halts) {
 
   /// Copies the ledger.
   ///
@@ -29,6 +31,10 @@ public record CaseClock(Instant openedAt, List<Halt> halts) {
   ///   is open
   public CaseClock {
     halts = List.copyOf(halts);
+    if (countsFrom.isBefore(openedAt)) {
+      throw new ClockMoveRefused(
+          "counting of a case clock", "must not begin before " + openedAt, countsFrom.toString());
+    }
     Instant earliest = openedAt;
     for (int i = 0; i < halts.size(); i++) {
       Halt halt = halts.get(i);
@@ -84,7 +90,7 @@ public record CaseClock(Instant openedAt, List<Halt> halts) {
 
   /// A clock that runs from the opening of its case.
   public static CaseClock start(Instant openedAt) {
-    return new CaseClock(openedAt, List.of());
+    return new CaseClock(openedAt, openedAt, List.of());
   }
 
   /// The clock paused for a reason.
@@ -120,6 +126,14 @@ public record CaseClock(Instant openedAt, List<Halt> halts) {
     return running(at);
   }
 
+  /// The clock running again after a reopening as a new one: nothing consumed, no pause.
+  ///
+  /// @throws ClockMoveRefused unless it is stopped
+  public CaseClock restartedAnew(Instant at) {
+    CaseClock again = restarted(at);
+    return new CaseClock(openedAt, again.lastChange(), again.halts);
+  }
+
   /// What the clock is doing after its last change.
   public Phase phase() {
     Halt halt = openHalt();
@@ -145,13 +159,13 @@ public record CaseClock(Instant openedAt, List<Halt> halts) {
     return last.to == null ? last.from : last.to;
   }
 
-  /// Business seconds from the opening to `at` without pauses and without stopped time; `at` may
-  /// lie in the past. Formula: the sum over the stretches in which the clock ran of {@link
+  /// Business seconds from {@link #countsFrom} to `at` without pauses and without stopped time;
+  /// `at` may lie in the past. Formula: the sum over the stretches in which the clock ran of {@link
   /// BusinessCalendar#secondsBetween}.
   public long consumed(BusinessCalendar calendar, Instant at) {
     long sum = 0;
-    Instant from = openedAt;
-    for (Halt halt : halts) {
+    Instant from = countsFrom;
+    for (Halt halt : counting()) {
       sum += calendar.secondsBetween(from, earlier(halt.from, at));
       if (halt.to == null) {
         return sum;
@@ -161,10 +175,10 @@ public record CaseClock(Instant openedAt, List<Halt> halts) {
     return sum + calendar.secondsBetween(from, at);
   }
 
-  /// Business seconds from the opening to `at` spent in pauses, the present one included.
+  /// Business seconds from {@link #countsFrom} to `at` spent in pauses, the present one included.
   public long pausedSeconds(BusinessCalendar calendar, Instant at) {
     long sum = 0;
-    for (Halt halt : halts) {
+    for (Halt halt : counting()) {
       if (halt.reason != null) {
         sum += calendar.secondsBetween(halt.from, halt.to == null ? at : earlier(halt.to, at));
       }
@@ -174,14 +188,14 @@ public record CaseClock(Instant openedAt, List<Halt> halts) {
 
   /// The earliest instant at which the consumed time reaches a target, if the clock keeps running;
   /// empty while it is paused or stopped before that. While it runs and the target lies ahead this
-  /// equals `calendar.add(openedAt, targetSeconds + paused and stopped business time)`.
+  /// equals `calendar.add(countsFrom, targetSeconds + paused and stopped business time)`.
   ///
   /// @param targetSeconds business seconds, 0 or more
   /// @throws NoWorkingTimeAhead as {@link BusinessCalendar#add} does
   public Optional<Instant> due(BusinessCalendar calendar, long targetSeconds) {
     long left = targetSeconds;
-    Instant from = openedAt;
-    for (Halt halt : halts) {
+    Instant from = countsFrom;
+    for (Halt halt : counting()) {
       long ran = calendar.secondsBetween(from, halt.from);
       if (ran >= left) {
         break;
@@ -209,6 +223,13 @@ public record CaseClock(Instant openedAt, List<Halt> halts) {
         halt == null || paused ? null : at);
   }
 
+  /// The halts that began when the clock counted already.
+  private List<Halt> counting() {
+    return countsFrom.equals(openedAt)
+        ? halts
+        : halts.stream().filter(halt -> !halt.from.isBefore(countsFrom)).toList();
+  }
+
   private @Nullable Halt openHalt() {
     return halts.isEmpty() || halts.getLast().to != null ? null : halts.getLast();
   }
@@ -216,13 +237,13 @@ public record CaseClock(Instant openedAt, List<Halt> halts) {
   private CaseClock halted(Instant at, @Nullable String reason) {
     var ledger = new ArrayList<>(halts);
     ledger.add(new Halt(notBeforeLastChange(at), null, reason));
-    return new CaseClock(openedAt, ledger);
+    return new CaseClock(openedAt, countsFrom, ledger);
   }
 
   private CaseClock running(Instant at) {
     var ledger = new ArrayList<>(halts);
     ledger.add(ledger.removeLast().until(notBeforeLastChange(at)));
-    return new CaseClock(openedAt, ledger);
+    return new CaseClock(openedAt, countsFrom, ledger);
   }
 
   private Instant notBeforeLastChange(Instant at) {

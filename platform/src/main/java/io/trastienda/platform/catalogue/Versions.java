@@ -4,10 +4,12 @@ import io.trastienda.platform.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -101,6 +103,56 @@ class Versions {
         .param("tenant", tenant.value())
         .query((row, _) -> type(tenant, row.getString(1), row.getInt(2)))
         .list();
+  }
+
+  @Transactional(readOnly = true)
+  List<PublishedType> history(TenantId tenant, String workType) {
+    List<PublishedType> published =
+        jdbc.sql(
+                """
+                select version, published_at from client.work_type_version
+                where tenant_id = :tenant and key = :key order by version desc
+                """)
+            .param("tenant", tenant.value())
+            .param("key", workType)
+            .query((row, _) -> {
+              TiedType tied = type(tenant, workType, row.getInt(1));
+              return new PublishedType(
+                  tied.type(),
+                  tied.version(),
+                  tied.serviceLevel(),
+                  tied.calendar(),
+                  row.getObject(2, OffsetDateTime.class).toInstant());
+            })
+            .list();
+    if (published.isEmpty()) {
+      throw new NoSuchEntry("work type", workType);
+    }
+    return published;
+  }
+
+  @Transactional(readOnly = true)
+  Map<String, BusinessCalendar> newestCalendars(TenantId tenant) {
+    return newestOf(tenant, CALENDAR, BusinessCalendar.class);
+  }
+
+  @Transactional(readOnly = true)
+  Map<String, ServiceLevel> newestLevels(TenantId tenant) {
+    return newestOf(tenant, SERVICE_LEVEL, ServiceLevel.class);
+  }
+
+  private <T> Map<String, T> newestOf(TenantId tenant, String table, Class<T> type) {
+    Map<String, T> newest = new TreeMap<>();
+    jdbc.sql(
+            "select key, max(version) from client."
+                + table
+                + " where tenant_id = :tenant group by key")
+        .param("tenant", tenant.value())
+        .query(row -> {
+          String key = row.getString(1);
+          newest.put(key, version(tenant, table, key, row.getInt(2), type));
+        });
+    return newest;
   }
 
   /// Gives what new cases of a type are worked by: newest type, newest calendar, newest level.

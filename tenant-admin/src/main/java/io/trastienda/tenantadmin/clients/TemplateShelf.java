@@ -88,7 +88,7 @@ final class TemplateShelf {
 
     WorkTemplate template(LocalizedText procedure) {
       List<WorkType.Move> all = new ArrayList<>();
-      moves.forEach((from, targets) -> targets.forEach(to -> all.add(new WorkType.Move(from, to))));
+      moves.forEach((from, targets) -> targets.forEach(to -> all.add(WorkType.Move.free(from, to))));
       return new WorkTemplate(
           new WorkType(
               key,
@@ -137,7 +137,7 @@ final class TemplateShelf {
     ServiceLevel level(String key) {
       Map<Integer, Long> seconds = new TreeMap<>();
       targetHours.forEach((priority, hours) -> seconds.put(priority, hours * HOUR_SECONDS));
-      return new ServiceLevel(key, seconds, pausesFor);
+      return ServiceLevel.of(key, seconds, pausesFor);
     }
   }
 }
