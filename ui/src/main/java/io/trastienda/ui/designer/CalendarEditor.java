@@ -114,6 +114,8 @@ class CalendarEditor extends Panel {
     never.addClassNames("small", "dim");
     Div end = new Div(publish, never);
     end.addClassName("form-end");
+    Div another = new Div(more);
+    another.addClassName("form-end");
     Div place = new Div(zone);
     place.addClassName("form");
     body()
@@ -124,7 +126,7 @@ class CalendarEditor extends Panel {
             help,
             new H3(getTranslation("designer.days")),
             days,
-            more,
+            another,
             problem,
             end);
     draw();

@@ -41,8 +41,6 @@ import java.util.function.Predicate;
 @RolesAllowed({"ACCOUNT_MANAGER", "ADMINISTRATOR"})
 class CatalogueView extends DesignerPage {
 
-  private static final double HOUR = 3600;
-
   /// What is known of one work type: its newest version, its draft, or both.
   private record Entry(Optional<PublishedType> newest, Optional<WorkTypeDraft> draft) {
 
@@ -250,7 +248,7 @@ class CatalogueView extends DesignerPage {
                 level.target(1).isPresent()
                     ? getTranslation(
                         "designer.level.second",
-                        formats.decimal(level.target(1).getAsLong() / HOUR, 1),
+                        Texts.hours(level.target(1).getAsLong()),
                         level.pauseReasons().size())
                     : getTranslation("designer.level.nothing"))));
     List<PublishedVersion<ServiceLevel>> versions =

@@ -17,9 +17,13 @@ class ChecklistTab extends Div {
   private final String picked;
   private final PartRows rows;
 
-  ChecklistTab(Workbench bench, String picked, boolean fresh) {
+  ChecklistTab(Workbench bench, String wanted, boolean fresh) {
     this.bench = bench;
-    this.picked = picked;
+    this.picked =
+        fresh
+                || bench.type().checklist().stream().anyMatch(one -> one.key().equals(wanted))
+            ? wanted
+            : bench.type().checklist().stream().findFirst().map(WorkType.ChecklistItem::key).orElse("");
     addClassName("columns-half");
     rows =
         new PartRows(

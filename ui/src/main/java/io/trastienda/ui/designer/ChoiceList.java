@@ -23,6 +23,7 @@ final class ChoiceList extends Div {
   private final Runnable typed;
   private final Function<String, @Nullable Component> note;
   private final Div lines = new Div();
+  private final Div heads;
   private final Span problem = new Span();
   private final List<Line> all = new ArrayList<>();
   private final String id;
@@ -47,7 +48,13 @@ final class ChoiceList extends Div {
     if (!title.isEmpty()) {
       add(new H3(title));
     }
+    Div head = new Div();
+    head.addClassNames("designer-choice", "designer-choice-head", "only-wide");
+    head.getElement().setAttribute("aria-hidden", "true");
+    Texts.LANGUAGES.forEach(language -> head.add(new Span(Texts.language(language))));
+    head.add(new Span(getTranslation("designer.key")));
     lines.addClassName("designer-choices");
+    heads = head;
     problem.addClassNames("small", "is-late");
     problem.getElement().setAttribute("role", "alert");
     choices.forEach(choice -> all.add(new Line(choice.key(), choice.name())));
@@ -55,7 +62,7 @@ final class ChoiceList extends Div {
         new Button(getTranslation("designer.choice.add"), Icons.PLUS.create(), click -> more());
     more.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
     more.setId(id + "-add");
-    add(lines, problem, more);
+    add(head, lines, problem, more);
     draw();
   }
 
@@ -67,6 +74,7 @@ final class ChoiceList extends Div {
   }
 
   private void draw() {
+    heads.setVisible(!all.isEmpty());
     lines.removeAll();
     for (int place = 0; place < all.size(); place++) {
       all.get(place).place(place);

@@ -58,6 +58,7 @@ class ChoicesTab extends Div {
       super(title, bench, false);
       this.into = into;
       list = new ChoiceList(id, "", choices, this::typed, note);
+      list.addClassName("designer-noted");
       Span words = new Span(why);
       words.addClassNames("small", "dim");
       body().add(words, list);

@@ -19,9 +19,13 @@ class FieldsTab extends Div {
   private final PartRows rows;
   private final Panel preview = new Panel(getTranslation("designer.preview"));
 
-  FieldsTab(Workbench bench, String picked, boolean fresh) {
+  FieldsTab(Workbench bench, String wanted, boolean fresh) {
     this.bench = bench;
-    this.picked = picked;
+    this.picked =
+        fresh
+                || bench.type().fields().stream().anyMatch(one -> one.key().equals(wanted))
+            ? wanted
+            : bench.type().fields().stream().findFirst().map(WorkType.Field::key).orElse("");
     addClassName("designer-three");
     rows =
         new PartRows(

@@ -37,7 +37,6 @@ class GeneralTab extends Div {
   private static final class Promise extends Panel {
 
     private static final int PRIORITIES = 4;
-    private static final double HOUR = 3600;
 
     private final Workbench bench;
     private final ComboBox<String> level =
@@ -82,7 +81,6 @@ class GeneralTab extends Div {
 
     private void draw() {
       facts.removeAll();
-      Formats formats = Formats.current();
       Optional<ServiceLevel> promised = bench.level();
       Facts targets = new Facts();
       for (int priority = 1; priority <= PRIORITIES; priority++) {
@@ -91,8 +89,7 @@ class GeneralTab extends Div {
         targets.add(
             getTranslation("designer.priority", priority),
             seconds.isPresent()
-                ? getTranslation(
-                    "designer.hours", formats.decimal(seconds.getAsLong() / HOUR, 1))
+                ? getTranslation("designer.hours", Texts.hours(seconds.getAsLong()))
                 : "–");
       }
       Div links =

@@ -26,7 +26,7 @@ class Moves extends Panel {
     super(I18NProvider.translate("designer.moves"));
     this.bench = bench;
     this.picked = picked;
-    lined();
+    lined().flush();
     draw();
   }
 
@@ -45,12 +45,15 @@ class Moves extends Panel {
       list.setId("moves-list");
       Div foot = new Div(list);
       foot.addClassName("form-end");
-      show(
-          new Callout(
-              Icons.INFO,
-              getTranslation("designer.moves.free"),
-              getTranslation("designer.moves.free.why")),
-          foot);
+      Div free =
+          new Div(
+              new Callout(
+                  Icons.INFO,
+                  getTranslation("designer.moves.free"),
+                  getTranslation("designer.moves.free.why")),
+              foot);
+      free.addClassNames("designer-pad", "stack-16");
+      show(free);
       return;
     }
     show(table(type));

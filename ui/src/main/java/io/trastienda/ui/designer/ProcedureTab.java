@@ -14,6 +14,7 @@ import io.trastienda.ui.shell.RoomTexts;
 import io.trastienda.ui.shell.Segmented;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How the work is done, in Markdown, one language at a time, and how the agent reads it.
@@ -21,11 +22,13 @@ class ProcedureTab extends Div {
 
   ProcedureTab(Workbench bench, String language) {
     addClassName("columns-half");
+    String readers = RoomTexts.nearest(Formats.current().locale()).getLanguage();
     Locale shown =
-        Texts.LANGUAGES.stream()
-            .filter(one -> one.getLanguage().equals(language))
+        Stream.of(language, readers)
+            .flatMap(wanted ->
+                Texts.LANGUAGES.stream().filter(one -> one.getLanguage().equals(wanted)))
             .findFirst()
-            .orElse(RoomTexts.nearest(Formats.current().locale()));
+            .orElse(Locale.ENGLISH);
     Panel preview = new Panel(getTranslation("designer.procedure.preview"));
     preview.lined().aside(Texts.language(shown));
     Markdown text = new Markdown(bench.type().procedure().in(shown));

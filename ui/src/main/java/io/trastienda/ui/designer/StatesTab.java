@@ -21,9 +21,14 @@ class StatesTab extends Div {
   private final String picked;
   private final PartRows rows;
 
-  StatesTab(Workbench bench, String picked, boolean fresh) {
+  StatesTab(Workbench bench, String wanted, boolean fresh) {
     this.bench = bench;
-    this.picked = picked;
+    this.picked =
+        fresh
+                || bench.type().states().stream().anyMatch(one -> one.key().equals(wanted))
+                || bench.type().moves().stream().anyMatch(one -> Moves.key(one).equals(wanted))
+            ? wanted
+            : bench.type().states().stream().findFirst().map(WorkType.State::key).orElse("");
     addClassName("columns-half");
     rows =
         new PartRows(

@@ -6,7 +6,10 @@ import io.trastienda.platform.StateCategory;
 import io.trastienda.platform.catalogue.WorkType;
 import io.trastienda.platform.catalogue.WorkTypeChange;
 import io.trastienda.ui.shell.Formats;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,6 +69,15 @@ final class Texts {
         : type.state(key).map(one -> Formats.current().text(one.name())).orElse(key);
   }
 
+  /// Business hours with no more decimals than they have.
+  static String hours(long seconds) {
+    BigDecimal hours =
+        BigDecimal.valueOf(seconds)
+            .divide(BigDecimal.valueOf(3600), 2, RoundingMode.HALF_UP)
+            .stripTrailingZeros();
+    return Formats.current().decimal(hours, Math.max(0, hours.scale()));
+  }
+
   /// Says one difference.
   ///
   /// @param before where states have their names that are gone after
@@ -98,7 +110,7 @@ final class Texts {
       WorkType after,
       String levelAfter,
       String calendarAfter) {
-    List<String> words = new java.util.ArrayList<>();
+    List<String> words = new ArrayList<>();
     if (!levelBefore.equals(levelAfter)) {
       words.add(I18NProvider.translate("designer.change.level", levelBefore, levelAfter));
     }
