@@ -56,7 +56,11 @@ final class BareEngine implements Asks {
 
   void createTables() {
     for (String file :
-        List.of("0001__database.sql", "0002__case_event.sql", "0003__agent_interval.sql")) {
+        List.of(
+            "0001__database.sql",
+            "0002__case_event.sql",
+            "0003__agent_interval.sql",
+            "0004__case_fields.sql")) {
       run(Map.of(), resource("/clickhouse/" + file));
     }
   }
