@@ -178,6 +178,25 @@ class HistoryImportIT {
   }
 
   @Test
+  void a_text_too_long_for_a_code_does_not_go_into_reports() {
+    TenantId blue = client();
+    List<String> lines = lines();
+    lines.set(1, changed(lines, 1, "category", "x".repeat(101)));
+    lines.set(405, changed(lines, 405, "location", "x".repeat(101)));
+
+    ImportJob job = run(blue, String.join("\n", lines), ImportMode.VALID_CASES);
+
+    assertThat(refusals(job))
+        .singleElement()
+        .satisfies(refused -> {
+          assertThat(refused.row()).isEqualTo(1);
+          assertThat(refused.column()).isEqualTo("category");
+          assertThat(refused.reason()).contains("at most 100 characters");
+        });
+    assertThat(job.cases()).isEqualTo(59);
+  }
+
+  @Test
   void all_or_nothing_writes_nothing_when_one_row_is_wrong() {
     TenantId blue = client();
     List<String> lines = lines();
