@@ -208,7 +208,7 @@ class EventPathBench {
     tell(
         ("%s: %d facts in %.1f s = %.0f/s (%.0f %% of the raw transaction); visible after commit p50"
                 + " %d ms, p95 %d ms, p99 %d ms, most %d ms; p95 of the first third %d ms, of the last"
-                + " %d ms; all visible %.2f s after the last commit; lost %d, doubled %d; load %.2f")
+                + " %d ms; all visible %.2f s after the last commit = %.0f/s to the end; lost %d, doubled %d; load %.2f")
             .formatted(
                 what,
                 written.facts(),
@@ -222,6 +222,7 @@ class EventPathBench {
                 quantile(early, 0.95),
                 quantile(late, 0.95),
                 after.toMillis() / 1e3,
+                written.facts() / (written.seconds() + after.toMillis() / 1e3),
                 written.facts() - counted.whole("ids"),
                 counted.whole("n") - counted.whole("ids"),
                 load()));
