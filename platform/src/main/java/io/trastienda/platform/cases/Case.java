@@ -33,6 +33,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,7 @@ class Case {
   static final String CANCELLED_STATE = "cancelled";
 
   private static final int MOST_EVIDENCE = 500;
+  private static final int MOST_WORDS = 10_000;
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "case_number")
@@ -833,6 +836,29 @@ class Case {
 
   int steps() {
     return steps;
+  }
+
+  /// The numbers by which people know it: ours, the client's, its customer's.
+  List<String> numbers() {
+    return Stream.of(reference, clientReference, customer).filter(Objects::nonNull).toList();
+  }
+
+  /// The text in which a search looks for words.
+  ///
+  /// @param clientOnly whether fields that the client's people do not see are left out
+  String words(WorkType type, boolean clientOnly) {
+    Set<String> seen =
+        type.fields().stream()
+            .filter(field -> !clientOnly || field.clientVisible())
+            .map(WorkType.Field::key)
+            .collect(Collectors.toSet());
+    return Stream.concat(
+            Stream.concat(numbers().stream(), Stream.of(title)),
+            fields.entrySet().stream()
+                .filter(field -> seen.contains(field.getKey()))
+                .map(Map.Entry::getValue))
+        .map(text -> text.substring(0, Math.min(text.length(), MOST_WORDS)))
+        .collect(Collectors.joining(" "));
   }
 
   CaseSummary summary(TenantId owner, WorkType type) {

@@ -259,7 +259,7 @@ public class CaseDesk {
   @Allowed({Role.AGENT, Role.COORDINATOR, Role.QUALITY, Role.ACCOUNT_MANAGER, Role.FINANCE})
   @Transactional(readOnly = true)
   public CasePage list(TenantId tenant, CaseQuery query) {
-    return lists.page(tenant, query, UnaryOperator.identity());
+    return lists.page(tenant, query, true, UnaryOperator.identity());
   }
 
   /// Gives the rows of some cases, in the order of the numbers; unknown ones are left out.

@@ -140,6 +140,9 @@ public class CaseHistory {
     cases.flush(replayed, past.clientReference());
     cases.keepClock(tenant, replayed, halts);
     timeline.append(tenant, replayed, steps);
+    if (known == null) {
+      cases.keepWords(tenant, replayed, plan.workType());
+    }
     return new Replayed(
         replayed.reference(),
         known == null,

@@ -35,6 +35,9 @@ class CaseLists {
       from client.work_case where tenant_id = :tenant
       """;
 
+  /// The newest that a search for words finds; who needs more adds a word.
+  private static final int MOST_FOUND = 1_000;
+
   private static final Pattern CURSOR = Pattern.compile("(-?[0-9]{1,18})_([0-9]{1,18})");
 
   private final JdbcClient jdbc;
@@ -46,7 +49,9 @@ class CaseLists {
   }
 
   /// Gives a page, with each work type as the reader may see it.
-  CasePage page(TenantId tenant, CaseQuery query, UnaryOperator<WorkType> eyes) {
+  ///
+  /// @param inner whether words are looked for in what only staff sees, too
+  CasePage page(TenantId tenant, CaseQuery query, boolean inner, UnaryOperator<WorkType> eyes) {
     var sql = new StringBuilder(COLUMNS);
     Map<String, Object> values = new HashMap<>();
     if (!query.categories().isEmpty()) {
@@ -62,11 +67,10 @@ class CaseLists {
       values.put("priority", query.priority());
     }
     if (query.text() != null && !query.text().isBlank()) {
-      sql.append(" and (reference ilike :begins or client_reference ilike :begins")
-          .append(" or title ilike :holds)");
-      String words = query.text().strip().replaceAll("([\\\\%_])", "\\\\$1");
-      values.put("begins", words + "%");
-      values.put("holds", "%" + words + "%");
+      sql.append(" and id in (select client.search_case(:words, :inner, :most))");
+      values.put("words", query.text().strip());
+      values.put("inner", inner);
+      values.put("most", MOST_FOUND);
     }
     if (query.cursor() != null) {
       sql.append(" and (opened_at, id) < (:openedAt, :id)");

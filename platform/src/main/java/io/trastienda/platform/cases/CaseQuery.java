@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param categories only these; empty for all
 /// @param workType only this key, null for all
 /// @param priority only this, null for all
-/// @param text only those whose references begin with it or whose title holds it, null for all
+/// @param text only those in whose references, customer, title or fields every word of it begins a
+///   word or shares a stem with one; accents do not count; the newest 1,000; null for all
 /// @param cursor where the last page ended, null for the first page
 /// @param limit how many, 1 to 200
 public record CaseQuery(
