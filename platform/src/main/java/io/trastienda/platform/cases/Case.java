@@ -1,6 +1,7 @@
 package io.trastienda.platform.cases;
 
 import io.trastienda.platform.CaseId;
+import io.trastienda.platform.Phrase;
 import io.trastienda.platform.StateCategory;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.catalogue.BusinessCalendar;
@@ -180,12 +181,17 @@ class Case {
         type.state(reason).filter(state -> state.category() == StateCategory.WAITING);
     if (named.isEmpty() && type.parkReasons().stream().noneMatch(is(reason))) {
       throw new InvalidCase(
-          "park reason",
-          "one of " + type.parkReasons().stream().map(WorkType.Choice::key).toList(),
+          Phrase.of("park reason"),
+          Phrase.of(
+              "one of {list}",
+              Map.of("list", type.parkReasons().stream().map(WorkType.Choice::key).toList())),
           reason);
     }
     if (wakes != null && !wakes.isAfter(act.at())) {
-      throw new InvalidCase("wake-up time", "after " + act.at(), wakes.toString());
+      throw new InvalidCase(
+          Phrase.of("wake-up time"),
+          Phrase.of("after {moment}", Map.of("moment", act.at())),
+          wakes.toString());
     }
     if (category == StateCategory.WAITING) {
       throw new WrongMove(reference, state(), named.map(WorkType.State::key).orElse(reason));
@@ -223,10 +229,12 @@ class Case {
             : type.outcomes().stream().anyMatch(is(ending));
     if (!known) {
       throw new InvalidCase(
-          "outcome",
+          Phrase.of("outcome"),
           type.outcomes().isEmpty()
-              ? "1 to 200 characters"
-              : "one of " + type.outcomes().stream().map(WorkType.Choice::key).toList(),
+              ? Phrase.of("1 to {most} characters", Map.of("most", 200))
+              : Phrase.of(
+                  "one of {list}",
+                  Map.of("list", type.outcomes().stream().map(WorkType.Choice::key).toList())),
           ending);
     }
     List<String> empty =
@@ -295,8 +303,10 @@ class Case {
     List<WorkType.ChecklistItem> items = act.plan().workType().checklist();
     if (items.stream().noneMatch(known -> known.key().equals(item))) {
       throw new InvalidCase(
-          "checklist item",
-          "one of " + items.stream().map(WorkType.ChecklistItem::key).toList(),
+          Phrase.of("checklist item"),
+          Phrase.of(
+              "one of {list}",
+              Map.of("list", items.stream().map(WorkType.ChecklistItem::key).toList())),
           item);
     }
     Set<String> after = new LinkedHashSet<>(ticked);
@@ -550,7 +560,8 @@ class Case {
 
   private static void requireReason(String reason) {
     if (reason.isBlank() || reason.length() > 500) {
-      throw new InvalidCase("reason", "1 to 500 characters", reason);
+      throw new InvalidCase(
+          Phrase.of("reason"), Phrase.of("1 to {most} characters", Map.of("most", 500)), reason);
     }
   }
 
@@ -570,8 +581,10 @@ class Case {
               .findFirst()
               .orElseThrow(() ->
                   new InvalidCase(
-                      "field",
-                      "one of " + type.fields().stream().map(WorkType.Field::key).toList(),
+                      Phrase.of("field"),
+                      Phrase.of(
+                          "one of {list}",
+                          Map.of("list", type.fields().stream().map(WorkType.Field::key).toList())),
                       key));
       if (value.isBlank()) {
         after.remove(key);

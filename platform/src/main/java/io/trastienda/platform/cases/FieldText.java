@@ -1,8 +1,10 @@
 package io.trastienda.platform.cases;
 
+import io.trastienda.platform.Phrase;
 import io.trastienda.platform.catalogue.WorkType;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /// What a field's text must look like: numbers with a point, days as `2026-03-01`.
@@ -18,7 +20,7 @@ final class FieldText {
   ///
   /// @throws InvalidCase if it is not what the field holds
   static String checked(WorkType.Field field, String value) {
-    String thing = "field " + field.key();
+    Phrase thing = Phrase.of("field {field}", Map.of("field", field.key()));
     return switch (field.type()) {
       case TEXT -> atMost(LINE, thing, value);
       case LONG_TEXT -> atMost(TEXT, thing, value);
@@ -28,32 +30,39 @@ final class FieldText {
     };
   }
 
-  private static String atMost(int most, String thing, String value) {
+  private static String atMost(int most, Phrase thing, String value) {
     if (value.length() > most) {
-      throw new InvalidCase(thing, "at most " + most + " characters", value.substring(0, 40) + "…");
+      throw new InvalidCase(
+          thing,
+          Phrase.of("at most {most} characters", Map.of("most", most)),
+          value.substring(0, 40) + "…");
     }
     return value;
   }
 
-  private static String number(String thing, String value) {
+  private static String number(Phrase thing, String value) {
     if (!NUMBER.matcher(value).matches()) {
-      throw new InvalidCase(thing, "a number such as 1234.50", value);
+      throw new InvalidCase(thing, Phrase.of("a number such as 1234.50"), value);
     }
     return value;
   }
 
-  private static String day(String thing, String value) {
+  private static String day(Phrase thing, String value) {
     try {
       return LocalDate.parse(value).toString();
     } catch (DateTimeParseException _) {
-      throw new InvalidCase(thing, "a day such as 2026-03-01", value);
+      throw new InvalidCase(thing, Phrase.of("a day such as 2026-03-01"), value);
     }
   }
 
-  private static String choice(WorkType.Field field, String thing, String value) {
+  private static String choice(WorkType.Field field, Phrase thing, String value) {
     if (field.choices().stream().noneMatch(choice -> choice.key().equals(value))) {
       throw new InvalidCase(
-          thing, "one of " + field.choices().stream().map(WorkType.Choice::key).toList(), value);
+          thing,
+          Phrase.of(
+              "one of {list}",
+              Map.of("list", field.choices().stream().map(WorkType.Choice::key).toList())),
+          value);
     }
     return value;
   }

@@ -1,5 +1,6 @@
 package io.trastienda.platform.catalogue;
 
+import io.trastienda.platform.Phrase;
 import java.util.Collections;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -23,20 +24,23 @@ public record ServiceLevel(
   ///   above 0
   public ServiceLevel {
     if (key.isBlank()) {
-      throw new ServiceLevelRefused("service level key", "must not be blank", "\"" + key + "\"");
+      throw new ServiceLevelRefused(
+          Phrase.of("service level key"), Phrase.of("must not be blank"), "\"" + key + "\"");
     }
     String name = key;
     resolutionTargets.forEach((priority, seconds) -> {
       if (priority < 1 || priority > LOWEST_PRIORITY) {
         throw new ServiceLevelRefused(
-            "priority in service level " + name,
-            "must be between 1 and " + LOWEST_PRIORITY,
+            Phrase.of("priority in service level {level}", Map.of("level", name)),
+            Phrase.of("must be between 1 and {most}", Map.of("most", LOWEST_PRIORITY)),
             priority.toString());
       }
       if (seconds <= 0) {
         throw new ServiceLevelRefused(
-            "target of priority " + priority + " in service level " + name,
-            "must be above 0 seconds",
+            Phrase.of(
+                "target of priority {priority} in service level {level}",
+                Map.of("priority", priority, "level", name)),
+            Phrase.of("must be above 0 seconds"),
             seconds.toString());
       }
     });

@@ -1,9 +1,11 @@
 package io.trastienda.platform.catalogue;
 
 import io.trastienda.platform.LocalizedText;
+import io.trastienda.platform.Phrase;
 import io.trastienda.platform.StateCategory;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -56,41 +58,51 @@ public record WorkType(
     fields = List.copyOf(fields);
     checklist = List.copyOf(checklist);
     skills = List.copyOf(skills);
-    require(KEY.matcher(key).matches(), "key", "2 to 40 of a-z, 0-9 and '-'", key);
-    requireKeys("state", states.stream().map(State::key).toList());
-    requireKeys("park reason", parkReasons.stream().map(Choice::key).toList());
-    requireKeys("outcome", outcomes.stream().map(Choice::key).toList());
-    requireKeys("field", fields.stream().map(Field::key).toList());
-    requireKeys("checklist item", checklist.stream().map(ChecklistItem::key).toList());
-    requireKeys("skill", skills);
+    require(
+        KEY.matcher(key).matches(),
+        Phrase.of("key"),
+        Phrase.of("2 to 40 of a-z, 0-9 and '-'"),
+        key);
+    requireKeys(Phrase.of("state"), states.stream().map(State::key).toList());
+    requireKeys(Phrase.of("park reason"), parkReasons.stream().map(Choice::key).toList());
+    requireKeys(Phrase.of("outcome"), outcomes.stream().map(Choice::key).toList());
+    requireKeys(Phrase.of("field"), fields.stream().map(Field::key).toList());
+    requireKeys(Phrase.of("checklist item"), checklist.stream().map(ChecklistItem::key).toList());
+    requireKeys(Phrase.of("skill"), skills);
     require(
         !states.isEmpty() && states.getFirst().category() == StateCategory.OPEN,
-        "first state",
-        "one in category OPEN",
+        Phrase.of("first state"),
+        Phrase.of("one in category OPEN"),
         states.isEmpty() ? "" : states.getFirst().key());
     require(
-        has(states, StateCategory.CLOSED), "states", "with at least one in CLOSED", keys(states));
+        has(states, StateCategory.CLOSED),
+        Phrase.of("states"),
+        Phrase.of("with at least one in CLOSED"),
+        keys(states));
     require(
         parkReasons.isEmpty() || has(states, StateCategory.WAITING),
-        "states",
-        "with at least one in WAITING, as there are reasons to park",
+        Phrase.of("states"),
+        Phrase.of("with at least one in WAITING, as there are reasons to park"),
         keys(states));
     requireMoves(states, moves);
     require(
         outcomes.size() <= MOST_OUTCOMES,
-        "outcomes",
-        "at most " + MOST_OUTCOMES,
+        Phrase.of("outcomes"),
+        Phrase.of("at most {most}", Map.of("most", MOST_OUTCOMES)),
         Integer.toString(outcomes.size()));
     for (Field field : fields) {
       require(
           (field.type() == FieldType.CHOICE) == !field.choices().isEmpty(),
-          "choices of field " + field.key(),
-          field.type() == FieldType.CHOICE ? "at least one" : "none, as it is no choice",
+          Phrase.of("choices of field {field}", Map.of("field", field.key())),
+          field.type() == FieldType.CHOICE
+              ? Phrase.of("at least one")
+              : Phrase.of("none, as it is no choice"),
           Integer.toString(field.choices().size()));
       requireKeys(
-          "choice of field " + field.key(), field.choices().stream().map(Choice::key).toList());
+          Phrase.of("choice of field {field}", Map.of("field", field.key())),
+          field.choices().stream().map(Choice::key).toList());
     }
-    require(weight >= 1, "weight", "at least 1", Integer.toString(weight));
+    require(weight >= 1, Phrase.of("weight"), Phrase.of("at least 1"), Integer.toString(weight));
   }
 
   private static void requireMoves(List<State> states, List<Move> moves) {
@@ -101,23 +113,28 @@ public record WorkType(
       boolean begins = move.from().isEmpty();
       require(
           (begins || known.contains(move.from())) && known.contains(move.to()),
-          "move",
-          "between states it has",
+          Phrase.of("move"),
+          Phrase.of("between states it has"),
           words);
-      require(!move.from().equals(move.to()), "move", "to another state", words);
-      require(seen.add(move), "move", "listed once", words);
+      require(
+          !move.from().equals(move.to()), Phrase.of("move"), Phrase.of("to another state"), words);
+      require(seen.add(move), Phrase.of("move"), Phrase.of("listed once"), words);
     }
   }
 
-  private static void requireKeys(String thing, List<String> keys) {
+  private static void requireKeys(Phrase thing, List<String> keys) {
     Set<String> seen = new HashSet<>();
     for (String key : keys) {
       require(
           INNER_KEY.matcher(key).matches(),
-          thing + " key",
-          "1 to 60 letters, digits, '.', '_' and '-'",
+          Phrase.of("{thing} key", Map.of("thing", thing)),
+          Phrase.of("1 to 60 letters, digits, '.', '_' and '-'"),
           key);
-      require(seen.add(key), thing + " key", "used once", key);
+      require(
+          seen.add(key),
+          Phrase.of("{thing} key", Map.of("thing", thing)),
+          Phrase.of("used once"),
+          key);
     }
   }
 
@@ -129,7 +146,7 @@ public record WorkType(
     return states.stream().map(State::key).collect(Collectors.joining(", "));
   }
 
-  private static void require(boolean holds, String thing, String rule, String value) {
+  private static void require(boolean holds, Phrase thing, Phrase rule, String value) {
     if (!holds) {
       throw new InvalidWorkType(thing, rule, value);
     }
