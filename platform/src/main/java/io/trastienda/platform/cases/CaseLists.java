@@ -1,6 +1,7 @@
 package io.trastienda.platform.cases;
 
 import io.trastienda.platform.CaseId;
+import io.trastienda.platform.Phrase;
 import io.trastienda.platform.StateCategory;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.catalogue.CatalogueDesk;
@@ -76,7 +77,8 @@ class CaseLists {
       sql.append(" and (opened_at, id) < (:openedAt, :id)");
       Matcher cursor = CURSOR.matcher(query.cursor());
       if (!cursor.matches()) {
-        throw new InvalidCase("cursor", "one that a page gave", query.cursor());
+        throw new InvalidCase(
+            Phrase.of("cursor"), Phrase.of("one that a page gave"), query.cursor());
       }
       values.put("openedAt", moment(cursor.group(1), query.cursor()).atOffset(ZoneOffset.UTC));
       values.put("id", Long.valueOf(cursor.group(2)));
@@ -193,7 +195,8 @@ class CaseLists {
     try {
       return Instant.EPOCH.plus(Long.parseLong(micros), ChronoUnit.MICROS);
     } catch (DateTimeException | ArithmeticException _) {
-      throw new InvalidCase("cursor", "one that a page gave", String.valueOf(cursor));
+      throw new InvalidCase(
+          Phrase.of("cursor"), Phrase.of("one that a page gave"), String.valueOf(cursor));
     }
   }
 }

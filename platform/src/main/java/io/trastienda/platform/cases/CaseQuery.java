@@ -1,5 +1,6 @@
 package io.trastienda.platform.cases;
 
+import io.trastienda.platform.Phrase;
 import io.trastienda.platform.StateCategory;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ public record CaseQuery(
   public CaseQuery {
     categories = Set.copyOf(categories);
     if (limit < 1 || limit > 200) {
-      throw new InvalidCase("page size", "1 to 200", Integer.toString(limit));
+      throw new InvalidCase(Phrase.of("page size"), Phrase.of("1 to 200"), Integer.toString(limit));
     }
   }
 

@@ -788,10 +788,7 @@ class CaseView extends Main implements BeforeEnterObserver, BeforeLeaveObserver,
     words.addClassName("case-words");
     Div badges = new Div(level(now.detail()));
     badges.add(
-        new Tag(
-            Tone.PLAIN,
-            getTranslation(
-                "desk.priority.tag", getTranslation("desk.priority." + summary.priority()))),
+        new Tag(Tone.PLAIN, getTranslation("desk.priority.tag." + summary.priority())),
         new Tag(Tone.PLAIN, Formats.current().text(summary.workTypeName())),
         new Tag(Tone.PLAIN, Formats.current().text(summary.stateName())));
     badges.addClassName("case-badges");
