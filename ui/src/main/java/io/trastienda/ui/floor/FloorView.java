@@ -164,7 +164,6 @@ class FloorView extends Page implements BeforeEnterObserver {
   }
 
   private void say(FloorState now) {
-    Formats formats = Formats.current();
     Optional<FloorRow> latest = now.latest();
     if (now.overdue() == 1 && latest.isPresent()) {
       setPurpose(
