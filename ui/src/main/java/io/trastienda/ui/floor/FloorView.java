@@ -164,7 +164,6 @@ class FloorView extends Page implements BeforeEnterObserver {
   }
 
   private void say(FloorState now) {
-    Formats formats = Formats.current();
     Optional<FloorRow> latest = now.latest();
     if (now.overdue() == 1 && latest.isPresent()) {
       setPurpose(
@@ -231,6 +230,7 @@ class FloorView extends Page implements BeforeEnterObserver {
     if (laidOut) {
       return;
     }
+    grid.addClassName("floor-grid");
     laidOut = true;
     grid.addComponentColumn(this::queue)
         .setHeader(getTranslation("floor.column.queue"))
@@ -245,12 +245,12 @@ class FloorView extends Page implements BeforeEnterObserver {
       grid.addComponentColumn(this::ages)
           .setHeader(getTranslation("floor.column.age"))
           .setFlexGrow(2)
-          .setWidth("128px");
+          .setWidth("112px");
     }
     grid.addComponentColumn(FloorView::level)
         .setHeader(getTranslation("floor.column.level"))
         .setFlexGrow(phone ? 0 : 1)
-        .setWidth(phone ? "126px" : "120px");
+        .setWidth(phone ? "126px" : "108px");
     if (!phone) {
       grid.addColumn(row ->
               row.oldest() == null ? "–" : Formats.current().duration(age(row, clock.instant())))
@@ -267,7 +267,7 @@ class FloorView extends Page implements BeforeEnterObserver {
           .setHeader(getTranslation("floor.column.parked"))
           .setTextAlign(ColumnTextAlign.END)
           .setFlexGrow(0)
-          .setWidth("88px");
+          .setWidth("104px");
     }
   }
 

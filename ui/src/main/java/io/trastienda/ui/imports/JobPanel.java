@@ -120,6 +120,7 @@ class JobPanel extends Div {
           new Button(
               getTranslation("imports.commit", now.cases()),
               click -> commit.accept(now.fileName()));
+      in.setId("import-commit");
       in.addThemeVariants(ButtonVariant.PRIMARY);
       actions.add(in);
     } else if (now.mode() != ImportMode.DRY_RUN && now.cases() > 0) {

@@ -84,8 +84,8 @@ class RefusalTextsTest {
     Map<String, Object> arguments =
         Map.of(
             "thing", Phrase.of("{thing} key", Map.of("thing", Phrase.of("park reason"))),
-            "rule", Phrase.of("1 to {most} characters", Map.of("most", 4000)),
-            "value", Phrase.of("{count} characters", Map.of("count", 4001)));
+            "rule", Phrase.of("1 to {most} characters", Map.of("most", 400)),
+            "value", Phrase.of("{count} characters", Map.of("count", 401)));
 
     String sentence =
         new RefusalTexts(texts)
@@ -97,8 +97,8 @@ class RefusalTextsTest {
 
     assertThat(sentence)
         .isEqualTo(
-            "Clave de motivo para aparcar: debe ser de 1 a 4000 caracteres,"
-                + " pero es «4001 caracteres»");
+            "Clave de motivo para aparcar: debe ser de 1 a 400 caracteres,"
+                + " pero es «401 caracteres»");
   }
 
   @Test
