@@ -4,10 +4,13 @@ import io.trastienda.platform.catalogue.WorkType;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What the demo's customers and agents write.
 final class DemoTexts {
@@ -75,6 +78,8 @@ final class DemoTexts {
     return pick(NOTES, dice);
   }
 
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
   /// Gives what the front office knew: about half of the fields.
   static Map<String, String> opening(WorkType type, Random dice, ZoneId zone, Instant at) {
     Map<String, String> values = new LinkedHashMap<>();
@@ -103,7 +108,25 @@ final class DemoTexts {
       case AMOUNT -> BigDecimal.valueOf(500 + dice.nextInt(45_000), 2).toPlainString();
       case DATE -> at.atZone(zone).toLocalDate().minusDays(dice.nextInt(20)).toString();
       case CHOICE -> field.choices().get(dice.nextInt(field.choices().size())).key();
+      case MULTI_CHOICE ->
+          field.choices().stream()
+              .limit(1 + dice.nextInt(field.choices().size()))
+              .map(WorkType.Choice::key)
+              .collect(Collectors.joining(","));
+      case CUSTOMER -> "C-" + (10_000 + dice.nextInt(90_000));
+      case ATTACHMENT -> "";
+      case TABLE -> lines(field, dice, zone, at);
     };
+  }
+
+  private static String lines(WorkType.Field field, Random dice, ZoneId zone, Instant at) {
+    List<Map<String, String>> lines = new ArrayList<>();
+    for (int i = 1 + dice.nextInt(3); i > 0; i--) {
+      Map<String, String> cells = new LinkedHashMap<>();
+      field.columns().forEach(column -> cells.put(column.key(), value(column, dice, zone, at)));
+      lines.add(cells);
+    }
+    return JSON.writeValueAsString(lines);
   }
 
   private static <T> T pick(List<T> from, Random dice) {

@@ -147,7 +147,7 @@ class DemoWork {
         () -> {
           for (WorkType.ChecklistItem item : type.checklist()) {
             if (item.mandatory() || dice.nextDouble() < 0.6) {
-              cases.tick(tenant, id, fence, item.key(), true);
+              cases.tick(tenant, id, fence, item.key(), true, "");
             }
           }
           int version = cases.get(tenant, id).version();

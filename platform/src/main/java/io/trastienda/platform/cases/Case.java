@@ -46,9 +46,6 @@ class Case {
   /// The state that a case given up goes to, in work types that have it.
   static final String CANCELLED_STATE = "cancelled";
 
-  /// The reason for which a case waits for a second person.
-  static final String CHECK_REASON = "second-person";
-
   private static final int MOST_EVIDENCE = 500;
 
   @Id
@@ -278,7 +275,7 @@ class Case {
             .orElseThrow(
                 () -> new WrongMove(reference, state(), named(type, StateCategory.WAITING)));
     touchedBy(act);
-    return enter(CaseFact.Kind.PARKED, act, target, CHECK_REASON, null, null);
+    return enter(CaseFact.Kind.PARKED, act, target, CaseChecks.REASON, null, null);
   }
 
   /// Ends as the agent who asked wanted it, because a second person agreed.
@@ -295,7 +292,7 @@ class Case {
   }
 
   boolean asksForCheck() {
-    return CHECK_REASON.equals(parkReason);
+    return CaseChecks.REASON.equals(parkReason);
   }
 
   private void requireAsked(StateCategory wanted, Act act) {

@@ -23,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CaseChecks {
 
+  /// The park reason of a case that waits for a second person.
+  public static final String REASON = "second-person";
+
   private static final int MOST_NOTE = 1_000;
 
   private final CaseWork work;

@@ -276,6 +276,16 @@ public record WorkType(
           key, label, type, required, clientVisible, choices, Limits.NONE, null, null, List.of());
     }
 
+    /// Gives the lines of a table's text, each with its texts by column; none for an empty text.
+    ///
+    /// @throws IllegalStateException if this is no table
+    public List<Map<String, String>> lines(String text) {
+      if (type != FieldType.TABLE) {
+        throw new IllegalStateException("field " + key + " holds no lines, but " + type);
+      }
+      return text.isBlank() ? List.of() : CatalogueJson.lines(text);
+    }
+
     private void require(List<Field> earlier) {
       WorkType.require(
           type.chosen() == !choices.isEmpty(),

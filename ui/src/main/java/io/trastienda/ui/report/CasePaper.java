@@ -19,8 +19,10 @@ import io.trastienda.ui.shell.Tone;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -182,8 +184,26 @@ public final class CasePaper extends Div {
     return switch (field.type()) {
       case CHOICE -> choice(field.choices(), value);
       case DATE -> Optional.of(value).flatMap(this::day).orElse(value);
-      case TEXT, LONG_TEXT, NUMBER, AMOUNT -> value;
+      case MULTI_CHOICE ->
+          Arrays.stream(value.split(",", -1))
+              .map(key -> choice(field.choices(), key))
+              .collect(Collectors.joining(", "));
+      case ATTACHMENT ->
+          getTranslation("report.documents", String.valueOf(value.split(",", -1).length));
+      case TABLE -> lines(field, value);
+      case TEXT, LONG_TEXT, NUMBER, AMOUNT, CUSTOMER -> value;
     };
+  }
+
+  /// One line of text per line of the table.
+  private String lines(WorkType.Field field, String value) {
+    return field.lines(value).stream()
+        .map(line ->
+            field.columns().stream()
+                .filter(column -> line.containsKey(column.key()))
+                .map(column -> shown(column, Objects.requireNonNull(line.get(column.key()))))
+                .collect(Collectors.joining(" · ")))
+        .collect(Collectors.joining("\n"));
   }
 
   private Optional<String> day(String text) {
