@@ -86,7 +86,7 @@ final class DemoTexts {
           "carrier-contacted",
           List.of("Hablé con Sara, de tráfico, a las 11:20", "Por el portal, aviso 20931"),
           "authorisation-recorded",
-          List.of("Grabación R-20931", "Sin cobro"));
+          List.of("Grabación R-20931", "Grabación R-21107"));
 
   /// What the form says when a case ends so, beside what is drawn.
   private static final Map<String, Map<String, String>> ENDINGS =
@@ -141,10 +141,17 @@ final class DemoTexts {
         : "";
   }
 
-  /// Gives what the front office knew: about half of the fields.
+  /// Gives what the front office knew: most of the first half of the fields, which are in the order
+  /// in which they come to be known.
   static Map<String, String> opening(WorkType type, Random dice, ZoneId zone, Instant at) {
     Map<String, String> values = finished(type, first(type), dice, zone, at);
-    values.values().removeIf(text -> text.isEmpty() || dice.nextBoolean());
+    Set<String> known =
+        type.fields().stream()
+            .limit(type.fields().size() / 2)
+            .map(WorkType.Field::key)
+            .collect(Collectors.toSet());
+    values.keySet().retainAll(known);
+    values.values().removeIf(text -> text.isEmpty() || dice.nextDouble() < 0.2);
     Set<String> shown = shown(type, values);
     values.keySet().retainAll(shown);
     return values;
@@ -225,6 +232,7 @@ final class DemoTexts {
                   .toPlainString();
           values.put("total-due", due);
           values.put("promise-amount", due);
+          values.put("paid-amount", due);
         });
     type.field("attempts")
         .filter(attempts -> values.containsKey("contact-attempts"))

@@ -35,6 +35,7 @@ class DemoWork {
 
   private static final LocalTime OPENS = LocalTime.of(9, 0);
   private static final LocalTime CLOSES = LocalTime.of(18, 0);
+  private static final Duration CHECKS_LEFT = Duration.ofDays(8);
   private static final double PARKED = 0.14;
   private static final double REOPENED = 0.04;
 
@@ -174,7 +175,8 @@ class DemoWork {
         });
   }
 
-  /// Leaves a case complete, or with a second person, who looks at it the next working morning.
+  /// Leaves a case complete, or with a second person, who looks at it the next working morning but
+  /// is behind with some of the last week's.
   ///
   /// @return when it was completed; empty if it still waits for the second person
   private Optional<Instant> finish(
@@ -220,7 +222,8 @@ class DemoWork {
     Instant looked = workingTime(morning.plusMinutes(dice.nextInt(90)).toInstant());
     Optional<PersonId> second =
         floor.agents().stream().filter(other -> !other.equals(person)).findFirst();
-    if (second.isEmpty() || looked.isAfter(end)) {
+    boolean busy = at.isAfter(end.minus(CHECKS_LEFT)) && dice.nextBoolean();
+    if (second.isEmpty() || busy || looked.isAfter(end)) {
       return Optional.empty();
     }
     boundary.asAt(
