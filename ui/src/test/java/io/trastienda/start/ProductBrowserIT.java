@@ -228,6 +228,14 @@ class ProductBrowserIT {
     for (int left = open.count(); left > 0; left--) {
       open.first().click();
       desk.waitForFunction(
+          "left => document.querySelector('#evidence') !== null"
+              + " || document.querySelectorAll('.procedure-step[aria-checked=false]').length < left",
+          left);
+      if (desk.locator("#evidence").count() > 0) {
+        desk.locator("#evidence input").fill("Acuse 20931");
+        desk.locator("#evidence-do").click();
+      }
+      desk.waitForFunction(
           "left => document.querySelectorAll('.procedure-step[aria-checked=false]').length < left",
           left);
     }
@@ -271,6 +279,13 @@ class ProductBrowserIT {
         tenant,
         () -> {
           WorkType type = catalogue.plan(tenant, workType).workType();
+          Map<String, String> fields =
+              DemoTexts.finished(
+                  type, DemoTexts.first(type), new Random(7), DemoCast.ZONE, Instant.now());
+          WorkType.Check check = type.check();
+          if (check != null && check.amountField() != null) {
+            fields.put(check.amountField(), check.above().toPlainString());
+          }
           return cases.open(
               tenant,
               new NewCase(
@@ -281,7 +296,7 @@ class ProductBrowserIT {
                   null,
                   "phone",
                   "C-10042",
-                  DemoTexts.finished(type, new Random(7), DemoCast.ZONE, Instant.now())));
+                  fields));
         });
   }
 }
