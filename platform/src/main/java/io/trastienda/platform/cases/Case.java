@@ -1,6 +1,7 @@
 package io.trastienda.platform.cases;
 
 import io.trastienda.platform.CaseId;
+import io.trastienda.platform.Phrase;
 import io.trastienda.platform.StateCategory;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.catalogue.BusinessCalendar;
@@ -33,6 +34,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,7 @@ class Case {
   static final String CANCELLED_STATE = "cancelled";
 
   private static final int MOST_EVIDENCE = 500;
+  private static final int MOST_WORDS = 10_000;
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "case_number")
@@ -187,12 +191,17 @@ class Case {
         type.state(reason).filter(state -> state.category() == StateCategory.WAITING);
     if (named.isEmpty() && type.parkReasons().stream().noneMatch(is(reason))) {
       throw new InvalidCase(
-          "park reason",
-          "one of " + type.parkReasons().stream().map(WorkType.Choice::key).toList(),
+          Phrase.of("park reason"),
+          Phrase.of(
+              "one of {list}",
+              Map.of("list", type.parkReasons().stream().map(WorkType.Choice::key).toList())),
           reason);
     }
     if (wakes != null && !wakes.isAfter(act.at())) {
-      throw new InvalidCase("wake-up time", "after " + act.at(), wakes.toString());
+      throw new InvalidCase(
+          Phrase.of("wake-up time"),
+          Phrase.of("after {moment}", Map.of("moment", act.at())),
+          wakes.toString());
     }
     if (category == StateCategory.WAITING) {
       throw new WrongMove(reference, state(), named.map(WorkType.State::key).orElse(reason));
@@ -233,7 +242,9 @@ class Case {
                     || next.category() == StateCategory.IN_PROGRESS)
             .orElseThrow(() ->
                 new InvalidCase(
-                    "state", "one in which a case is worked or waits for work", wanted));
+                    Phrase.of("state"),
+                    Phrase.of("one in which a case is worked or waits for work"),
+                    wanted));
     requireOpen(target.category(), act);
     WorkType.Move move = permitted(act, target);
     if (target.key().equals(state)) {
@@ -262,7 +273,8 @@ class Case {
     requireComplete(act, ending);
     WorkType type = act.plan().workType();
     if (!type.needsCheck(fields)) {
-      throw new InvalidCase("case", "one that a second person must check", reference);
+      throw new InvalidCase(
+          Phrase.of("case"), Phrase.of("one that a second person must check"), reference);
     }
     WorkType.State target =
         type.states().stream()
@@ -310,10 +322,12 @@ class Case {
             : type.outcomes().stream().anyMatch(is(ending));
     if (!known) {
       throw new InvalidCase(
-          "outcome",
+          Phrase.of("outcome"),
           type.outcomes().isEmpty()
-              ? "1 to 200 characters"
-              : "one of " + type.outcomes().stream().map(WorkType.Choice::key).toList(),
+              ? Phrase.of("1 to {most} characters", Map.of("most", 200))
+              : Phrase.of(
+                  "one of {list}",
+                  Map.of("list", type.outcomes().stream().map(WorkType.Choice::key).toList())),
           ending);
     }
     List<String> empty = type.missing(fields);
@@ -386,14 +400,18 @@ class Case {
             .findFirst()
             .orElseThrow(() ->
                 new InvalidCase(
-                    "checklist item",
-                    "one of " + items.stream().map(WorkType.ChecklistItem::key).toList(),
+                    Phrase.of("checklist item"),
+                    Phrase.of(
+                        "one of {list}",
+                        Map.of("list", items.stream().map(WorkType.ChecklistItem::key).toList())),
                     item));
     String given = proof.strip();
     if (given.length() > MOST_EVIDENCE
         || (done && asked.evidence() != WorkType.Evidence.NONE && given.isEmpty())) {
       throw new InvalidCase(
-          "evidence of checklist item " + item, "1 to " + MOST_EVIDENCE + " characters", given);
+          Phrase.of("evidence of checklist item {item}", Map.of("item", item)),
+          Phrase.of("1 to {most} characters", Map.of("most", MOST_EVIDENCE)),
+          given);
     }
     Set<String> after = new LinkedHashSet<>(ticked);
     Map<String, String> proofs = new TreeMap<>(evidence);
@@ -470,7 +488,7 @@ class Case {
     queue = row.queue();
     agent = row.agent();
     String reason = to == StateCategory.WAITING ? target.key() : null;
-    return enter(kind, act, target, reason, row.outcome(), row.digest());
+    return enter(kind, act, target, reason, row.outcome(), row);
   }
 
   void keepImported(Map<String, String> columns) {
@@ -503,7 +521,8 @@ class Case {
         step.dueAt(),
         step.completion(),
         step.reason(),
-        step.digest() != null);
+        step.digest() != null,
+        step.fields());
   }
 
   private Step enter(
@@ -512,7 +531,7 @@ class Case {
       WorkType.State target,
       @Nullable String reason,
       @Nullable String ending,
-      @Nullable String digest) {
+      CaseHistory.@Nullable Row source) {
     String fromState = state;
     StateCategory fromCategory = category;
     boolean closes =
@@ -549,12 +568,13 @@ class Case {
               act.at().getEpochSecond() - openedAt.getEpochSecond(),
               onTime());
     }
-    return step(kind, act, fromState, fromCategory, completion, reason, null, digest);
+    return step(kind, act, fromState, fromCategory, completion, reason, null, source);
   }
 
   /// A step that leaves the state as it is.
-  private Step stay(CaseFact.Kind kind, Act act, @Nullable String change, @Nullable String digest) {
-    return step(kind, act, state(), category(), null, null, change, digest);
+  private Step stay(
+      CaseFact.Kind kind, Act act, @Nullable String change, CaseHistory.@Nullable Row source) {
+    return step(kind, act, state(), category(), null, null, change, source);
   }
 
   private Step step(
@@ -565,7 +585,7 @@ class Case {
       CaseFact.@Nullable Completion completion,
       @Nullable String reason,
       @Nullable String change,
-      @Nullable String digest) {
+      CaseHistory.@Nullable Row source) {
     steps++;
     return new Step(
         steps,
@@ -583,7 +603,8 @@ class Case {
         completion,
         reason,
         change,
-        digest);
+        source == null ? null : source.digest(),
+        source == null ? Map.of() : source.fields());
   }
 
   /// Lets the clock do what the state asks for: it stands while the case is closed, and while it
@@ -698,10 +719,12 @@ class Case {
             : reason != null && move.reasons().stream().anyMatch(is(reason));
     if (!fits) {
       throw new InvalidCase(
-          "reason of the move",
+          Phrase.of("reason of the move"),
           move.reasons().isEmpty()
-              ? "left out, as the move asks for none"
-              : "one of " + move.reasons().stream().map(WorkType.Choice::key).toList(),
+              ? Phrase.of("left out, as the move asks for none")
+              : Phrase.of(
+                  "one of {list}",
+                  Map.of("list", move.reasons().stream().map(WorkType.Choice::key).toList())),
           reason == null ? "" : reason);
     }
   }
@@ -718,7 +741,8 @@ class Case {
 
   private static void requireReason(String reason) {
     if (reason.isBlank() || reason.length() > 500) {
-      throw new InvalidCase("reason", "1 to 500 characters", reason);
+      throw new InvalidCase(
+          Phrase.of("reason"), Phrase.of("1 to {most} characters", Map.of("most", 500)), reason);
     }
   }
 
@@ -738,8 +762,10 @@ class Case {
               .findFirst()
               .orElseThrow(() ->
                   new InvalidCase(
-                      "field",
-                      "one of " + type.fields().stream().map(WorkType.Field::key).toList(),
+                      Phrase.of("field"),
+                      Phrase.of(
+                          "one of {list}",
+                          Map.of("list", type.fields().stream().map(WorkType.Field::key).toList())),
                       key));
       if (value.isBlank()) {
         after.remove(key);
@@ -833,6 +859,29 @@ class Case {
 
   int steps() {
     return steps;
+  }
+
+  /// The numbers by which people know it: ours, the client's, its customer's.
+  List<String> numbers() {
+    return Stream.of(reference, clientReference, customer).filter(Objects::nonNull).toList();
+  }
+
+  /// The text in which a search looks for words.
+  ///
+  /// @param clientOnly whether fields that the client's people do not see are left out
+  String words(WorkType type, boolean clientOnly) {
+    Set<String> seen =
+        type.fields().stream()
+            .filter(field -> !clientOnly || field.clientVisible())
+            .map(WorkType.Field::key)
+            .collect(Collectors.toSet());
+    return Stream.concat(
+            Stream.concat(numbers().stream(), Stream.of(title)),
+            fields.entrySet().stream()
+                .filter(field -> seen.contains(field.getKey()))
+                .map(Map.Entry::getValue))
+        .map(text -> text.substring(0, Math.min(text.length(), MOST_WORDS)))
+        .collect(Collectors.joining(" "));
   }
 
   CaseSummary summary(TenantId owner, WorkType type) {

@@ -1,6 +1,7 @@
 package io.trastienda.platform.cases;
 
 import io.trastienda.platform.CaseId;
+import io.trastienda.platform.Phrase;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.access.Allowed;
 import io.trastienda.platform.access.Role;
@@ -71,7 +72,7 @@ public class CaseChecks {
     requireNote(note);
     Long maker = CaseWork.person();
     if (maker == null) {
-      throw new InvalidCase("maker", "a person", "none");
+      throw new InvalidCase(Phrase.of("maker"), Phrase.of("a person"), Phrase.of("none"));
     }
     Case asked =
         work.changeHeld(
@@ -111,7 +112,8 @@ public class CaseChecks {
   @Allowed({Role.AGENT, Role.COORDINATOR, Role.QUALITY})
   public void sendBack(TenantId tenant, CaseId id, String note) {
     if (note.isBlank()) {
-      throw new InvalidCase("note", "1 to " + MOST_NOTE + " characters", note);
+      throw new InvalidCase(
+          Phrase.of("note"), Phrase.of("1 to {most} characters", Map.of("most", MOST_NOTE)), note);
     }
     decide(tenant, id, false, note);
   }
@@ -215,7 +217,9 @@ public class CaseChecks {
   private static void requireNote(String note) {
     if (note.length() > MOST_NOTE) {
       throw new InvalidCase(
-          "note", "at most " + MOST_NOTE + " characters", note.length() + " characters");
+          Phrase.of("note"),
+          Phrase.of("at most {most} characters", Map.of("most", MOST_NOTE)),
+          Integer.toString(note.length()));
     }
   }
 }

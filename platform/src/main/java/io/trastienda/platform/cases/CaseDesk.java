@@ -1,6 +1,7 @@
 package io.trastienda.platform.cases;
 
 import io.trastienda.platform.CaseId;
+import io.trastienda.platform.Phrase;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.access.Allowed;
 import io.trastienda.platform.access.Role;
@@ -77,18 +78,18 @@ public class CaseDesk {
   public CaseSummary open(TenantId tenant, NewCase wanted) {
     require(
         !wanted.title().isBlank() && wanted.title().length() <= MOST_TITLE,
-        "title",
-        "1 to " + MOST_TITLE + " characters",
+        Phrase.of("title"),
+        Phrase.of("1 to {most} characters", Map.of("most", MOST_TITLE)),
         wanted.title());
     require(
         wanted.priority() >= 1 && wanted.priority() <= 4,
-        "priority",
-        "1 to 4",
+        Phrase.of("priority"),
+        Phrase.of("1 to 4"),
         Integer.toString(wanted.priority()));
-    requireShort("queue", wanted.queue());
-    requireShort("channel", wanted.channel());
-    requireShort("customer", wanted.customer());
-    requireShort("client reference", wanted.clientReference());
+    requireShort(Phrase.of("queue"), wanted.queue());
+    requireShort(Phrase.of("channel"), wanted.channel());
+    requireShort(Phrase.of("customer"), wanted.customer());
+    requireShort(Phrase.of("client reference"), wanted.clientReference());
     Plan plan = catalogue.plan(tenant, wanted.workType());
     if (wanted.clientReference() != null && cases.hasClientReference(wanted.clientReference())) {
       throw new ReferenceTaken(wanted.clientReference());
@@ -234,9 +235,9 @@ public class CaseDesk {
   public void note(TenantId tenant, CaseId id, String text) {
     require(
         !text.isBlank() && text.length() <= MOST_NOTE,
-        "note",
-        "1 to " + MOST_NOTE + " characters",
-        text.length() + " characters");
+        Phrase.of("note"),
+        Phrase.of("1 to {most} characters", Map.of("most", MOST_NOTE)),
+        Phrase.of("{count} characters", Map.of("count", text.length())));
     Case noted = cases.get(tenant, id);
     timeline.note(tenant, noted.id(), CaseWork.person(), text, work.now());
   }
@@ -259,7 +260,7 @@ public class CaseDesk {
   @Allowed({Role.AGENT, Role.COORDINATOR, Role.QUALITY, Role.ACCOUNT_MANAGER, Role.FINANCE})
   @Transactional(readOnly = true)
   public CasePage list(TenantId tenant, CaseQuery query) {
-    return lists.page(tenant, query, UnaryOperator.identity());
+    return lists.page(tenant, query, true, UnaryOperator.identity());
   }
 
   /// Gives the rows of some cases, in the order of the numbers; unknown ones are left out.
@@ -292,15 +293,15 @@ public class CaseDesk {
         tenant, plan, work.now(), Timeline.merged(steps, notes, staff.names(people)));
   }
 
-  private static void requireShort(String thing, @Nullable String value) {
+  private static void requireShort(Phrase thing, @Nullable String value) {
     require(
         value == null || (!value.isBlank() && value.length() <= MOST_REFERENCE),
         thing,
-        "1 to " + MOST_REFERENCE + " characters",
+        Phrase.of("1 to {most} characters", Map.of("most", MOST_REFERENCE)),
         String.valueOf(value));
   }
 
-  private static void require(boolean holds, String thing, String rule, String value) {
+  private static void require(boolean holds, Phrase thing, Phrase rule, Object value) {
     if (!holds) {
       throw new InvalidCase(thing, rule, value);
     }

@@ -1,6 +1,7 @@
 package io.trastienda.platform.cases;
 
 import io.trastienda.platform.CaseId;
+import io.trastienda.platform.Phrase;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.access.Allowed;
 import io.trastienda.platform.access.Role;
@@ -88,7 +89,9 @@ public class CaseDocuments {
     Case owner = cases.lock(tenant, id);
     if (bytes.length == 0 || bytes.length > MOST_BYTES) {
       throw new InvalidCase(
-          "document", "1 to " + MOST_BYTES + " bytes long", Integer.toString(bytes.length));
+          Phrase.of("document"),
+          Phrase.of("1 to {most} bytes long", Map.of("most", MOST_BYTES)),
+          Integer.toString(bytes.length));
     }
     String mediaType = mediaType(name, bytes);
     String digest = digest(bytes);
@@ -99,8 +102,8 @@ public class CaseDocuments {
     }
     if (known.size() >= MOST_DOCUMENTS) {
       throw new InvalidCase(
-          "documents of " + owner.reference(),
-          "at most " + MOST_DOCUMENTS,
+          Phrase.of("documents of {reference}", Map.of("reference", owner.reference())),
+          Phrase.of("at most {most}", Map.of("most", MOST_DOCUMENTS)),
           Integer.toString(known.size() + 1));
     }
     String clean = clean(name, mediaType);
@@ -176,7 +179,11 @@ public class CaseDocuments {
             .anyMatch(
                 one -> one.key().equals(item) && one.evidence() == WorkType.Evidence.DOCUMENT);
     if (document) {
-      requireKnown(tenant, id, "evidence of checklist item " + item, evidence);
+      requireKnown(
+          tenant,
+          id,
+          Phrase.of("evidence of checklist item {item}", Map.of("item", item)),
+          evidence);
     }
   }
 
@@ -189,18 +196,21 @@ public class CaseDocuments {
       String value = values.getOrDefault(field.key(), "");
       if (field.type() == WorkType.FieldType.ATTACHMENT && !value.isBlank()) {
         for (String number : value.split(",", -1)) {
-          requireKnown(tenant, id, "field " + field.key(), number);
+          requireKnown(
+              tenant, id, Phrase.of("field {field}", Map.of("field", field.key())), number);
         }
       }
     }
   }
 
-  private void requireKnown(TenantId tenant, @Nullable CaseId id, String thing, String number) {
+  private void requireKnown(TenantId tenant, @Nullable CaseId id, Phrase thing, String number) {
     List<Document> known = id == null ? List.of() : list(tenant, id);
     if (known.stream().noneMatch(one -> Long.toString(one.id()).equals(number.strip()))) {
       throw new InvalidCase(
           thing,
-          "one of the case's documents " + known.stream().map(Document::id).toList(),
+          Phrase.of(
+              "one of the documents of the case, {list}",
+              Map.of("list", known.stream().map(Document::id).toList())),
           number);
     }
   }
@@ -215,7 +225,9 @@ public class CaseDocuments {
     if (!TAKEN.containsKey(found)
         || (!found.equals(plain) && !container && !plain.startsWith("text/"))) {
       throw new InvalidCase(
-          "document type", "one of " + TAKEN.keySet().stream().sorted().toList(), plain);
+          Phrase.of("document type"),
+          Phrase.of("one of {list}", Map.of("list", TAKEN.keySet().stream().sorted().toList())),
+          plain);
     }
     return found;
   }

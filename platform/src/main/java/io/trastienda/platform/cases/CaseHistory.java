@@ -1,5 +1,6 @@
 package io.trastienda.platform.cases;
 
+import io.trastienda.platform.Phrase;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.catalogue.CaseClock;
 import io.trastienda.platform.catalogue.CatalogueDesk;
@@ -25,6 +26,7 @@ public class CaseHistory {
   private static final int MOST_CODE = 100;
   private static final int MOST_OUTCOME = 200;
   private static final int MOST_IMPORTED = 4_000;
+  private static final int MOST_REPORTED = 100;
 
   private final Cases cases;
   private final CaseSeries series;
@@ -51,6 +53,8 @@ public class CaseHistory {
   /// @param agent tenant-scoped code, null for nobody
   /// @param outcome key or text of the outcome as the client knows it, null if unknown
   /// @param digest a digest of everything mapped from the row: tells a changed row from a known one
+  /// @param fields what the row says in the columns that are declared for reports, by their keys:
+  ///   codes of at most 100 characters, no customer data, for they leave the client's tables
   public record Row(
       long row,
       Instant at,
@@ -59,7 +63,14 @@ public class CaseHistory {
       @Nullable String queue,
       @Nullable String agent,
       @Nullable String outcome,
-      String digest) {}
+      String digest,
+      Map<String, String> fields) {
+
+    /// Copies the fields.
+    public Row {
+      fields = Map.copyOf(fields);
+    }
+  }
 
   /// One case of the client's old log.
   ///
@@ -140,6 +151,9 @@ public class CaseHistory {
     cases.flush(replayed, past.clientReference());
     cases.keepClock(tenant, replayed, halts);
     timeline.append(tenant, replayed, steps);
+    if (known == null) {
+      cases.keepWords(tenant, replayed, plan.workType());
+    }
     return new Replayed(
         replayed.reference(),
         known == null,
@@ -181,16 +195,8 @@ public class CaseHistory {
     requireCode(refusals, first, "customer", past.customer(), MOST_CODE);
     requirePast(refusals, first, "opened", past.openedAt());
     past.imported()
-        .forEach((column, value) -> {
-          if (value.length() > MOST_IMPORTED) {
-            refusals.add(
-                new RowRefused(
-                    past.rows().getLast().row(),
-                    column,
-                    "at most " + MOST_IMPORTED + " characters",
-                    value.length() + " characters"));
-          }
-        });
+        .forEach((column, value) ->
+            requireLength(refusals, past.rows().getLast().row(), column, value, MOST_IMPORTED));
     Case known = cases.byClientReference(tenant, past.clientReference()).orElse(null);
     Plan plan = plan(tenant, past, known);
     int knownRows = known == null ? 0 : compare(tenant, past, known, refusals);
@@ -207,12 +213,16 @@ public class CaseHistory {
       try {
         return catalogue.plan(tenant, past.workType());
       } catch (NoSuchEntry _) {
-        throw new RowRefused(first, "type", "a work type of this client", past.workType());
+        throw new RowRefused(
+            first, "type", Phrase.of("a work type of this client"), past.workType());
       }
     }
     if (!known.workType().equals(past.workType())) {
       throw new RowRefused(
-          first, "type", "'" + known.workType() + "' as it was before", past.workType());
+          first,
+          "type",
+          Phrase.of("'{before}' as it was before", Map.of("before", known.workType())),
+          past.workType());
     }
     return catalogue.plan(
         tenant,
@@ -230,7 +240,10 @@ public class CaseHistory {
     if (!known.openedAt().equals(past.openedAt().truncatedTo(ChronoUnit.MICROS))) {
       refusals.add(
           new RowRefused(
-              first, "opened", known.openedAt() + " as it was before", past.openedAt().toString()));
+              first,
+              "opened",
+              Phrase.of("{opened} as it was before", Map.of("opened", known.openedAt())),
+              past.openedAt().toString()));
     }
     List<@Nullable String> digests = timeline.digests(tenant, known.id());
     int live = digests.indexOf(null);
@@ -240,7 +253,11 @@ public class CaseHistory {
       Row row = past.rows().get(i);
       if (!row.digest().equals(digests.get(i))) {
         refusals.add(
-            new RowRefused(row.row(), "row", "the same as when it was imported", "changed"));
+            new RowRefused(
+                row.row(),
+                "row",
+                Phrase.of("the same as when it was imported"),
+                Phrase.of("changed")));
       }
     }
     if (live >= 0 && past.rows().size() > both) {
@@ -248,7 +265,7 @@ public class CaseHistory {
           new RowRefused(
               past.rows().get(both).row(),
               "reference",
-              "one of a case that nobody has worked since",
+              Phrase.of("one of a case that nobody has worked since"),
               past.clientReference()));
     }
     return both;
@@ -262,17 +279,23 @@ public class CaseHistory {
     requirePast(refusals, row.row(), "time", row.at());
     if (row.priority() < 1 || row.priority() > 4) {
       refusals.add(
-          new RowRefused(row.row(), "priority", "1 to 4", Integer.toString(row.priority())));
+          new RowRefused(
+              row.row(), "priority", Phrase.of("1 to 4"), Integer.toString(row.priority())));
     }
     requireCode(refusals, row.row(), "queue", row.queue(), MOST_CODE);
     requireCode(refusals, row.row(), "agent", row.agent(), MOST_CODE);
     requireCode(refusals, row.row(), "outcome", row.outcome(), MOST_OUTCOME);
+    row.fields()
+        .forEach(
+            (column, value) -> requireLength(refusals, row.row(), column, value, MOST_REPORTED));
     if (type.state(row.state()).isEmpty()) {
       refusals.add(
           new RowRefused(
               row.row(),
               "state",
-              "one of " + type.states().stream().map(WorkType.State::key).toList(),
+              Phrase.of(
+                  "one of {list}",
+                  Map.of("list", type.states().stream().map(WorkType.State::key).toList())),
               row.state()));
       return before;
     }
@@ -281,7 +304,9 @@ public class CaseHistory {
           new RowRefused(
               row.row(),
               "state",
-              before == null ? "one in which a case may begin" : "one that may follow " + before,
+              before == null
+                  ? Phrase.of("one in which a case may begin")
+                  : Phrase.of("one that may follow {before}", Map.of("before", before)),
               row.state()));
     }
     return row.state();
@@ -289,14 +314,28 @@ public class CaseHistory {
 
   private void requirePast(List<RowRefused> refusals, long row, String column, Instant at) {
     if (at.isAfter(clock.instant())) {
-      refusals.add(new RowRefused(row, column, "in the past", at.toString()));
+      refusals.add(new RowRefused(row, column, Phrase.of("in the past"), at.toString()));
+    }
+  }
+
+  private static void requireLength(
+      List<RowRefused> refusals, long row, String column, String value, int most) {
+    if (value.length() > most) {
+      refusals.add(
+          new RowRefused(
+              row,
+              column,
+              Phrase.of("at most {most} characters", Map.of("most", most)),
+              Phrase.of("{count} characters", Map.of("count", value.length()))));
     }
   }
 
   private static void requireText(
       List<RowRefused> refusals, long row, String column, String value, int most) {
     if (value.isBlank() || value.length() > most) {
-      refusals.add(new RowRefused(row, column, "1 to " + most + " characters", cut(value)));
+      refusals.add(
+          new RowRefused(
+              row, column, Phrase.of("1 to {most} characters", Map.of("most", most)), cut(value)));
     }
   }
 

@@ -5,6 +5,7 @@ import io.trastienda.platform.TenantId;
 import io.trastienda.platform.catalogue.CaseClock;
 import io.trastienda.platform.catalogue.CatalogueDesk;
 import io.trastienda.platform.catalogue.Plan;
+import io.trastienda.platform.events.CaseFact;
 import io.trastienda.platform.tenancy.Actor;
 import io.trastienda.platform.tenancy.Call;
 import java.time.Clock;
@@ -75,6 +76,9 @@ class CaseWork {
     cases.flush(moved, clientReference);
     cases.keepClock(tenant, moved, before);
     timeline.append(tenant, moved, List.of(step));
+    if (step.kind() == CaseFact.Kind.OPENED || step.change() != null) {
+      cases.keepWords(tenant, moved, plan(tenant, moved).workType());
+    }
   }
 
   Plan plan(TenantId tenant, Case worked) {

@@ -1,5 +1,6 @@
 package io.trastienda.platform.cases;
 
+import io.trastienda.platform.Phrase;
 import io.trastienda.platform.catalogue.WorkType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -34,7 +35,7 @@ final class FieldText {
   ///
   /// @throws InvalidCase if it is not what the field holds
   static String checked(WorkType.Field field, String value) {
-    String thing = "field " + field.key();
+    Phrase thing = Phrase.of("field {field}", Map.of("field", field.key()));
     return switch (field.type()) {
       case TEXT -> line(field, thing, value);
       case LONG_TEXT -> atMost(longest(field, TEXT), thing, value);
@@ -53,17 +54,21 @@ final class FieldText {
     return longest == null ? usual : Math.min(longest, usual);
   }
 
-  private static String line(WorkType.Field field, String thing, String value) {
+  private static String line(WorkType.Field field, Phrase thing, String value) {
     String line = atMost(longest(field, LINE), thing, value);
     if (!field.limits().matches(line)) {
-      throw new InvalidCase(thing, "like " + field.limits().mask(), line);
+      throw new InvalidCase(
+          thing,
+          Phrase.of("like {mask}", Map.of("mask", String.valueOf(field.limits().mask()))),
+          line);
     }
     return line;
   }
 
-  private static String atMost(int most, String thing, String value) {
+  private static String atMost(int most, Phrase thing, String value) {
     if (value.length() > most) {
-      throw new InvalidCase(thing, "at most " + most + " characters", cut(value));
+      throw new InvalidCase(
+          thing, Phrase.of("at most {most} characters", Map.of("most", most)), cut(value));
     }
     return value;
   }
@@ -72,34 +77,39 @@ final class FieldText {
     return value.length() <= 40 ? value : value.substring(0, 40) + "…";
   }
 
-  private static String number(WorkType.Field field, String thing, String value) {
+  private static String number(WorkType.Field field, Phrase thing, String value) {
     if (!NUMBER.matcher(value).matches()) {
-      throw new InvalidCase(thing, "a number such as 1234.50", cut(value));
+      throw new InvalidCase(thing, Phrase.of("a number such as 1234.50"), cut(value));
     }
     if (!field.limits().allows(new BigDecimal(value))) {
-      throw new InvalidCase(thing, "within " + field.limits().bounds(), value);
+      throw new InvalidCase(
+          thing, Phrase.of("within {bounds}", Map.of("bounds", field.limits().bounds())), value);
     }
     return value;
   }
 
-  private static String day(String thing, String value) {
+  private static String day(Phrase thing, String value) {
     try {
       return LocalDate.parse(value).toString();
     } catch (DateTimeParseException _) {
-      throw new InvalidCase(thing, "a day such as 2026-03-01", value);
+      throw new InvalidCase(thing, Phrase.of("a day such as 2026-03-01"), value);
     }
   }
 
-  private static String choice(WorkType.Field field, String thing, String value) {
+  private static String choice(WorkType.Field field, Phrase thing, String value) {
     if (field.choices().stream().noneMatch(choice -> choice.key().equals(value))) {
       throw new InvalidCase(
-          thing, "one of " + field.choices().stream().map(WorkType.Choice::key).toList(), value);
+          thing,
+          Phrase.of(
+              "one of {list}",
+              Map.of("list", field.choices().stream().map(WorkType.Choice::key).toList())),
+          value);
     }
     return value;
   }
 
   /// In the order of the choices, each once.
-  private static String choices(WorkType.Field field, String thing, String value) {
+  private static String choices(WorkType.Field field, Phrase thing, String value) {
     Set<String> chosen = new HashSet<>();
     for (String one : value.split(",", -1)) {
       chosen.add(choice(field, thing, one.strip()));
@@ -110,40 +120,51 @@ final class FieldText {
         .collect(Collectors.joining(","));
   }
 
-  private static String documents(String thing, String value) {
+  private static String documents(Phrase thing, String value) {
     if (!NUMBERS.matcher(value).matches()) {
-      throw new InvalidCase(thing, "numbers of documents such as 1,2", cut(value));
+      throw new InvalidCase(thing, Phrase.of("numbers of documents such as 1,2"), cut(value));
     }
     return value;
   }
 
   /// Written again with the columns in their order and without empty cells.
-  private static String table(WorkType.Field field, String thing, String value) {
+  private static String table(WorkType.Field field, Phrase thing, String value) {
     List<Map<String, String>> lines;
     try {
       lines = JSON.readValue(value, new TypeReference<List<Map<String, String>>>() {});
     } catch (JacksonException _) {
-      throw new InvalidCase(thing, "a JSON array of lines", cut(value));
+      throw new InvalidCase(thing, Phrase.of("a JSON array of lines"), cut(value));
     }
     if (lines.isEmpty() || lines.size() > MOST_LINES) {
-      throw new InvalidCase(thing, "1 to " + MOST_LINES + " lines", Integer.toString(lines.size()));
+      throw new InvalidCase(
+          thing,
+          Phrase.of("1 to {most} lines", Map.of("most", MOST_LINES)),
+          Integer.toString(lines.size()));
     }
     List<Map<String, String>> kept = new ArrayList<>(lines.size());
     for (int i = 0; i < lines.size(); i++) {
-      kept.add(line(field, thing + ", line " + (i + 1), lines.get(i)));
+      kept.add(
+          line(
+              field,
+              Phrase.of("{thing}, line {line}", Map.of("thing", thing, "line", i + 1)),
+              lines.get(i)));
     }
     String text = JSON.writeValueAsString(kept);
     return atMost(TABLE, thing, text);
   }
 
   private static Map<String, String> line(
-      WorkType.Field field, String thing, Map<String, String> cells) {
+      WorkType.Field field, Phrase thing, Map<String, String> cells) {
     Set<String> known =
         field.columns().stream().map(WorkType.Field::key).collect(Collectors.toSet());
     for (String key : cells.keySet()) {
       if (!known.contains(key)) {
         throw new InvalidCase(
-            thing, "of columns " + field.columns().stream().map(WorkType.Field::key).toList(), key);
+            thing,
+            Phrase.of(
+                "of columns {list}",
+                Map.of("list", field.columns().stream().map(WorkType.Field::key).toList())),
+            key);
       }
     }
     Map<String, String> kept = new LinkedHashMap<>();
@@ -152,7 +173,10 @@ final class FieldText {
       if (!cell.isBlank()) {
         kept.put(column.key(), checked(column, cell));
       } else if (column.required()) {
-        throw new InvalidCase(thing + ", column " + column.key(), "filled", "");
+        throw new InvalidCase(
+            Phrase.of("{thing}, column {column}", Map.of("thing", thing, "column", column.key())),
+            Phrase.of("filled"),
+            "");
       }
     }
     return kept;

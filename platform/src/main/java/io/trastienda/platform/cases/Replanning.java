@@ -1,6 +1,7 @@
 package io.trastienda.platform.cases;
 
 import io.trastienda.platform.CaseId;
+import io.trastienda.platform.Phrase;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.access.Allowed;
 import io.trastienda.platform.access.Role;
@@ -9,6 +10,7 @@ import io.trastienda.platform.catalogue.Plan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -77,7 +79,10 @@ public class Replanning {
   @Allowed({Role.COORDINATOR, Role.ACCOUNT_MANAGER})
   public int apply(TenantId tenant, List<CaseId> ids) {
     if (ids.size() > MOST) {
-      throw new InvalidCase("cases", "at most " + MOST, Integer.toString(ids.size()));
+      throw new InvalidCase(
+          Phrase.of("cases"),
+          Phrase.of("at most {most}", Map.of("most", MOST)),
+          Integer.toString(ids.size()));
     }
     int changed = 0;
     for (CaseId id : ids.stream().sorted((a, b) -> Long.compare(a.value(), b.value())).toList()) {

@@ -1,8 +1,10 @@
 package io.trastienda.platform.catalogue;
 
+import io.trastienda.platform.Phrase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,9 @@ public record CaseClock(Instant openedAt, Instant countsFrom, List<Halt> halts) 
     halts = List.copyOf(halts);
     if (countsFrom.isBefore(openedAt)) {
       throw new ClockMoveRefused(
-          "counting of a case clock", "must not begin before " + openedAt, countsFrom.toString());
+          Phrase.of("counting of a case clock"),
+          Phrase.of("must not begin before {moment}", Map.of("moment", openedAt)),
+          countsFrom.toString());
     }
     Instant earliest = openedAt;
     for (int i = 0; i < halts.size(); i++) {
@@ -42,7 +46,9 @@ public record CaseClock(Instant openedAt, Instant countsFrom, List<Halt> halts) 
       if (halt.from.isBefore(earliest)
           || (to == null ? i < halts.size() - 1 : to.isBefore(halt.from))) {
         throw new ClockMoveRefused(
-            "halts of a case clock", "must follow one another", halt.toString());
+            Phrase.of("halts of a case clock"),
+            Phrase.of("must follow one another"),
+            halt.toString());
       }
       earliest = to == null ? halt.from : to;
     }
@@ -97,7 +103,7 @@ public record CaseClock(Instant openedAt, Instant countsFrom, List<Halt> halts) 
   ///
   /// @throws ClockMoveRefused unless it is running
   public CaseClock paused(Instant at, String reason) {
-    demand("pausing", Phase.RUNNING);
+    demand(Phrase.of("pausing"), Phase.RUNNING);
     return halted(at, Objects.requireNonNull(reason, "reason"));
   }
 
@@ -105,7 +111,7 @@ public record CaseClock(Instant openedAt, Instant countsFrom, List<Halt> halts) 
   ///
   /// @throws ClockMoveRefused unless it is paused
   public CaseClock resumed(Instant at) {
-    demand("resuming", Phase.PAUSED);
+    demand(Phrase.of("resuming"), Phase.PAUSED);
     return running(at);
   }
 
@@ -114,7 +120,7 @@ public record CaseClock(Instant openedAt, Instant countsFrom, List<Halt> halts) 
   /// @throws ClockMoveRefused when it is stopped already
   public CaseClock stopped(Instant at) {
     CaseClock ended = phase() == Phase.PAUSED ? running(at) : this;
-    ended.demand("stopping", Phase.RUNNING);
+    ended.demand(Phrase.of("stopping"), Phase.RUNNING);
     return ended.halted(at, null);
   }
 
@@ -122,7 +128,7 @@ public record CaseClock(Instant openedAt, Instant countsFrom, List<Halt> halts) 
   ///
   /// @throws ClockMoveRefused unless it is stopped
   public CaseClock restarted(Instant at) {
-    demand("restarting", Phase.STOPPED);
+    demand(Phrase.of("restarting"), Phase.STOPPED);
     return running(at);
   }
 
@@ -251,10 +257,12 @@ public record CaseClock(Instant openedAt, Instant countsFrom, List<Halt> halts) 
     return at.isBefore(last) ? last : at;
   }
 
-  private void demand(String move, Phase needed) {
+  private void demand(Phrase move, Phase needed) {
     if (phase() != needed) {
       throw new ClockMoveRefused(
-          move + " a case clock", "needs one that is " + needed, phase().toString());
+          Phrase.of("{move} a case clock", Map.of("move", move)),
+          Phrase.of("needs one that is {phase}", Map.of("phase", needed)),
+          phase());
     }
   }
 

@@ -1,5 +1,6 @@
 package io.trastienda.platform.catalogue;
 
+import io.trastienda.platform.Phrase;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.access.Allowed;
 import io.trastienda.platform.access.Role;
@@ -40,14 +41,14 @@ public class CatalogueDesk {
   /// Publishes the next version of a calendar.
   @Allowed({Role.ACCOUNT_MANAGER, Role.ADMINISTRATOR})
   public int publish(TenantId tenant, String key, BusinessCalendar calendar) {
-    requireKey("calendar key", key);
+    requireKey(Phrase.of("calendar key"), key);
     return versions.publish(tenant, key, calendar);
   }
 
   /// Publishes the next version of a service level.
   @Allowed({Role.ACCOUNT_MANAGER, Role.ADMINISTRATOR})
   public int publish(TenantId tenant, ServiceLevel level) {
-    requireKey("service level key", level.key());
+    requireKey(Phrase.of("service level key"), level.key());
     return versions.publish(tenant, level);
   }
 
@@ -172,14 +173,14 @@ public class CatalogueDesk {
     WorkTypeDraft draft =
         drafts
             .find(tenant, workType)
-            .orElseThrow(() -> new NoSuchEntry("draft of work type", workType));
+            .orElseThrow(() -> new NoSuchEntry(Phrase.of("draft of work type"), workType));
     drafts.discard(tenant, workType, revision);
     return versions.publish(tenant, draft.type(), draft.serviceLevel(), draft.calendar());
   }
 
-  private static void requireKey(String thing, String key) {
+  private static void requireKey(Phrase thing, String key) {
     if (!KEY.matcher(key).matches()) {
-      throw new InvalidWorkType(thing, "1 to 60 letters, digits, '.', '_' and '-'", key);
+      throw new InvalidWorkType(thing, Phrase.of("1 to 60 letters, digits, '.', '_' and '-'"), key);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.trastienda.platform.catalogue;
 
+import io.trastienda.platform.Phrase;
 import io.trastienda.platform.catalogue.WorkType.FieldType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -60,7 +61,7 @@ public record Condition(String field, Test test, List<String> values) {
   ///
   /// @param thing whose condition it is
   /// @param earlier the fields that stand before
-  void require(String thing, List<WorkType.Field> earlier) {
+  void require(Phrase thing, List<WorkType.Field> earlier) {
     WorkType.Field tested =
         earlier.stream()
             .filter(one -> one.key().equals(field))
@@ -68,8 +69,9 @@ public record Condition(String field, Test test, List<String> values) {
             .orElseThrow(() ->
                 new InvalidWorkType(
                     thing,
-                    "on one of the fields before it "
-                        + earlier.stream().map(WorkType.Field::key).toList(),
+                    Phrase.of(
+                        "on one of the fields before it, {list}",
+                        Map.of("list", earlier.stream().map(WorkType.Field::key).toList())),
                     field));
     boolean compares = test == Test.AT_LEAST || test == Test.AT_MOST;
     boolean lists = test == Test.ONE_OF || test == Test.NONE_OF;
@@ -78,8 +80,8 @@ public record Condition(String field, Test test, List<String> values) {
       throw new InvalidWorkType(
           thing,
           compares
-              ? "against one value"
-              : lists ? "against at least one value" : "against no value",
+              ? Phrase.of("against one value")
+              : lists ? Phrase.of("against at least one value") : Phrase.of("against no value"),
           values.toString());
     }
     if (compares) {
@@ -90,17 +92,20 @@ public record Condition(String field, Test test, List<String> values) {
           .filter(value -> !known.contains(value))
           .findFirst()
           .ifPresent(value -> {
-            throw new InvalidWorkType(thing, "against choices of " + field, value);
+            throw new InvalidWorkType(
+                thing, Phrase.of("against choices of {field}", Map.of("field", field)), value);
           });
     }
   }
 
-  private void requireComparable(String thing, FieldType type) {
+  private void requireComparable(Phrase thing, FieldType type) {
     try {
       compare(type, values.getFirst());
     } catch (IllegalArgumentException | DateTimeParseException _) {
       throw new InvalidWorkType(
-          thing, "against a number or day, as field " + field + " holds", values.getFirst());
+          thing,
+          Phrase.of("against a number or day, as field {field} holds", Map.of("field", field)),
+          values.getFirst());
     }
   }
 

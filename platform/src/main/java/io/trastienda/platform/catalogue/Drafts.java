@@ -1,5 +1,6 @@
 package io.trastienda.platform.catalogue;
 
+import io.trastienda.platform.Phrase;
 import io.trastienda.platform.TenantId;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -86,7 +87,7 @@ class Drafts {
   private RuntimeException changed(TenantId tenant, String key, int seen) {
     return find(tenant, key)
         .<RuntimeException>map(draft -> new DraftChanged(key, seen, draft.revision()))
-        .orElseGet(() -> new NoSuchEntry("draft of work type", key));
+        .orElseGet(() -> new NoSuchEntry(Phrase.of("draft of work type"), key));
   }
 
   private JdbcClient.MappedQuerySpec<WorkTypeDraft> select(TenantId tenant, String key) {

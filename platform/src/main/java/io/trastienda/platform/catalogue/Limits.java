@@ -1,5 +1,6 @@
 package io.trastienda.platform.catalogue;
 
+import io.trastienda.platform.Phrase;
 import io.trastienda.platform.catalogue.WorkType.FieldType;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -59,23 +60,28 @@ public record Limits(
         .strip();
   }
 
-  void require(String thing, FieldType type) {
+  void require(Phrase thing, FieldType type) {
     boolean counts = type == FieldType.NUMBER || type == FieldType.AMOUNT;
     boolean writes = type == FieldType.TEXT || type == FieldType.LONG_TEXT;
     if ((least != null || most != null) && !counts) {
-      throw new InvalidWorkType(thing, "without bounds, as it holds no number", bounds());
+      throw new InvalidWorkType(
+          thing, Phrase.of("without bounds, as it holds no number"), bounds());
     }
     if (least != null && most != null && least.compareTo(most) > 0) {
-      throw new InvalidWorkType(thing, "with bounds in order", bounds());
+      throw new InvalidWorkType(thing, Phrase.of("with bounds in order"), bounds());
     }
     if (longest != null && (!writes || longest < 1 || longest > 10_000)) {
       throw new InvalidWorkType(
-          thing, writes ? "1 to 10000 characters long" : "without a length", longest.toString());
+          thing,
+          writes ? Phrase.of("1 to 10000 characters long") : Phrase.of("without a length"),
+          longest.toString());
     }
     if (mask != null && (type != FieldType.TEXT || mask.isBlank() || mask.length() > 100)) {
       throw new InvalidWorkType(
           thing,
-          type == FieldType.TEXT ? "with a mask of 1 to 100 characters" : "without a mask",
+          type == FieldType.TEXT
+              ? Phrase.of("with a mask of 1 to 100 characters")
+              : Phrase.of("without a mask"),
           mask);
     }
   }

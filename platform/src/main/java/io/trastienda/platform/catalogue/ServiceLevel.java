@@ -1,5 +1,6 @@
 package io.trastienda.platform.catalogue;
 
+import io.trastienda.platform.Phrase;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +44,12 @@ public record ServiceLevel(
   ///   above 0, a tail limit below its target or a warning not 1 to 100
   public ServiceLevel {
     if (key.isBlank()) {
-      throw new ServiceLevelRefused("service level key", "must not be blank", "\"" + key + "\"");
+      throw new ServiceLevelRefused(
+          Phrase.of("service level key"), Phrase.of("must not be blank"), "\"" + key + "\"");
     }
-    resolutionTargets = targets(key, "target", resolutionTargets);
-    firstActionTargets = targets(key, "first action target", firstActionTargets);
-    tailLimits = targets(key, "tail limit", tailLimits);
+    resolutionTargets = targets(key, Phrase.of("target"), resolutionTargets);
+    firstActionTargets = targets(key, Phrase.of("first action target"), firstActionTargets);
+    tailLimits = targets(key, Phrase.of("tail limit"), tailLimits);
     pauseReasons = Set.copyOf(pauseReasons);
     warnings = warnings == null ? USUAL_WARNINGS : List.copyOf(new TreeSet<>(warnings));
     reopenRule = reopenRule == null ? ReopenRule.REST_OF_OLD : reopenRule;
@@ -55,16 +57,20 @@ public record ServiceLevel(
       Long target = resolutionTargets.get(limit.getKey());
       if (target == null || limit.getValue() < target) {
         throw new ServiceLevelRefused(
-            "tail limit of priority " + limit.getKey() + " in service level " + key,
-            target == null ? "must have a target beside it" : "must be at least " + target,
+            Phrase.of(
+                "tail limit of priority {priority} in service level {level}",
+                Map.of("priority", limit.getKey(), "level", key)),
+            target == null
+                ? Phrase.of("must have a target beside it")
+                : Phrase.of("must be at least {least}", Map.of("least", target)),
             limit.getValue().toString());
       }
     }
     for (int percent : warnings) {
       if (percent < 1 || percent > 100) {
         throw new ServiceLevelRefused(
-            "warning of service level " + key,
-            "must be between 1 and 100 percent",
+            Phrase.of("warning of service level {level}", Map.of("level", key)),
+            Phrase.of("must be between 1 and 100 percent"),
             Integer.toString(percent));
       }
     }
@@ -84,21 +90,23 @@ public record ServiceLevel(
         ReopenRule.REST_OF_OLD);
   }
 
-  private static Map<Integer, Long> targets(String key, String thing, Map<Integer, Long> given) {
+  private static Map<Integer, Long> targets(String key, Phrase thing, Map<Integer, Long> given) {
     if (given == null) {
       return Map.of();
     }
     given.forEach((priority, seconds) -> {
       if (priority < 1 || priority > LOWEST_PRIORITY) {
         throw new ServiceLevelRefused(
-            "priority in service level " + key,
-            "must be between 1 and " + LOWEST_PRIORITY,
+            Phrase.of("priority in service level {level}", Map.of("level", key)),
+            Phrase.of("must be between 1 and {most}", Map.of("most", LOWEST_PRIORITY)),
             priority.toString());
       }
       if (seconds <= 0) {
         throw new ServiceLevelRefused(
-            thing + " of priority " + priority + " in service level " + key,
-            "must be above 0 seconds",
+            Phrase.of(
+                "{thing} of priority {priority} in service level {level}",
+                Map.of("thing", thing, "priority", priority, "level", key)),
+            Phrase.of("must be above 0 seconds"),
             seconds.toString());
       }
     });

@@ -1,5 +1,6 @@
 package io.trastienda.platform.catalogue;
 
+import io.trastienda.platform.Phrase;
 import io.trastienda.platform.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -60,8 +61,8 @@ class Versions {
 
   @Transactional
   int publish(TenantId tenant, WorkType type, String serviceLevel, String calendar) {
-    int levelVersion = newest(tenant, SERVICE_LEVEL, serviceLevel, "service level");
-    int calendarVersion = newest(tenant, CALENDAR, calendar, "calendar");
+    int levelVersion = newest(tenant, SERVICE_LEVEL, serviceLevel, Phrase.of("service level"));
+    int calendarVersion = newest(tenant, CALENDAR, calendar, Phrase.of("calendar"));
     lock(tenant, WORK_TYPE, type.key());
     Optional<TiedType> before = newestType(tenant, type.key());
     if (before
@@ -126,7 +127,7 @@ class Versions {
             })
             .list();
     if (published.isEmpty()) {
-      throw new NoSuchEntry("work type", workType);
+      throw new NoSuchEntry(Phrase.of("work type"), workType);
     }
     return published;
   }
@@ -204,7 +205,7 @@ class Versions {
             .param("key", workType)
             .query((row, _) -> new int[] {row.getInt(1), row.getInt(2), row.getInt(3)})
             .optional()
-            .orElseThrow(() -> new NoSuchEntry("work type", workType));
+            .orElseThrow(() -> new NoSuchEntry(Phrase.of("work type"), workType));
     return plan(tenant, workType, newest[0], newest[1], newest[2]);
   }
 
@@ -249,7 +250,7 @@ class Versions {
     }
     Stored stored =
         stored(wanted, "definition, calendar, service_level")
-            .orElseThrow(() -> new NoSuchEntry("work type", key + " v" + version));
+            .orElseThrow(() -> new NoSuchEntry(Phrase.of("work type"), key + " v" + version));
     TiedType tied =
         new TiedType(
             version,
@@ -268,7 +269,10 @@ class Versions {
     }
     Stored stored =
         stored(wanted, "definition, null, null")
-            .orElseThrow(() -> new NoSuchEntry(table, key + " v" + version));
+            .orElseThrow(() ->
+                new NoSuchEntry(
+                    table.equals(CALENDAR) ? Phrase.of("calendar") : Phrase.of("service level"),
+                    key + " v" + version));
     T definition = CatalogueJson.read(stored.definition(), type);
     remember(wanted, definition, stored.own());
     return definition;
@@ -319,7 +323,7 @@ class Versions {
     return before + 1;
   }
 
-  private int newest(TenantId tenant, String table, String key, String thing) {
+  private int newest(TenantId tenant, String table, String key, Phrase thing) {
     return newestVersion(tenant, table, key).orElseThrow(() -> new NoSuchEntry(thing, key));
   }
 

@@ -1,6 +1,7 @@
 package io.trastienda.platform.catalogue;
 
 import io.trastienda.platform.LocalizedText;
+import io.trastienda.platform.Phrase;
 import io.trastienda.platform.StateCategory;
 import java.math.BigDecimal;
 import java.util.HashSet;
@@ -64,50 +65,63 @@ public record WorkType(
     checklist = List.copyOf(checklist);
     skills = List.copyOf(skills);
     unit = unit == null ? Unit.ONE : unit;
-    require(KEY.matcher(key).matches(), "key", "2 to 40 of a-z, 0-9 and '-'", key);
-    requireKeys("state", states.stream().map(State::key).toList());
-    requireKeys("park reason", parkReasons.stream().map(Choice::key).toList());
-    requireKeys("outcome", outcomes.stream().map(Choice::key).toList());
-    requireKeys("field", fields.stream().map(Field::key).toList());
-    requireKeys("checklist item", checklist.stream().map(ChecklistItem::key).toList());
-    requireKeys("skill", skills);
+    require(
+        KEY.matcher(key).matches(),
+        Phrase.of("key"),
+        Phrase.of("2 to 40 of a-z, 0-9 and '-'"),
+        key);
+    requireKeys(Phrase.of("state"), states.stream().map(State::key).toList());
+    requireKeys(Phrase.of("park reason"), parkReasons.stream().map(Choice::key).toList());
+    requireKeys(Phrase.of("outcome"), outcomes.stream().map(Choice::key).toList());
+    requireKeys(Phrase.of("field"), fields.stream().map(Field::key).toList());
+    requireKeys(Phrase.of("checklist item"), checklist.stream().map(ChecklistItem::key).toList());
+    requireKeys(Phrase.of("skill"), skills);
     require(
         !states.isEmpty() && states.getFirst().category() == StateCategory.OPEN,
-        "first state",
-        "one in category OPEN",
+        Phrase.of("first state"),
+        Phrase.of("one in category OPEN"),
         states.isEmpty() ? "" : states.getFirst().key());
     require(
-        has(states, StateCategory.CLOSED), "states", "with at least one in CLOSED", keys(states));
+        has(states, StateCategory.CLOSED),
+        Phrase.of("states"),
+        Phrase.of("with at least one in CLOSED"),
+        keys(states));
     require(
         parkReasons.isEmpty() || has(states, StateCategory.WAITING),
-        "states",
-        "with at least one in WAITING, as there are reasons to park",
+        Phrase.of("states"),
+        Phrase.of("with at least one in WAITING, as there are reasons to park"),
         keys(states));
     requireMoves(states, moves);
     require(
         outcomes.size() <= MOST_OUTCOMES,
-        "outcomes",
-        "at most " + MOST_OUTCOMES,
+        Phrase.of("outcomes"),
+        Phrase.of("at most {most}", Map.of("most", MOST_OUTCOMES)),
         Integer.toString(outcomes.size()));
     for (int place = 0; place < fields.size(); place++) {
       fields.get(place).require(fields.subList(0, place));
     }
     for (Move move : moves) {
-      requireKnown("required field of move " + move.words(), fields, move.requiredFields());
-      requireKeys("reason of move " + move.words(), keysOf(move.reasons()));
+      requireKnown(
+          Phrase.of("required field of move {move}", Map.of("move", move.words())),
+          fields,
+          move.requiredFields());
+      requireKeys(
+          Phrase.of("reason of move {move}", Map.of("move", move.words())), keysOf(move.reasons()));
     }
     if (check != null) {
       requireKnown(
-          "check", fields, check.amountField() == null ? List.of() : List.of(check.amountField()));
+          Phrase.of("check"),
+          fields,
+          check.amountField() == null ? List.of() : List.of(check.amountField()));
       check.require(fields);
       require(
           has(states, StateCategory.WAITING),
-          "states",
-          "with at least one in WAITING, as cases wait there for a second person",
+          Phrase.of("states"),
+          Phrase.of("with at least one in WAITING, as cases wait there for a second person"),
           keys(states));
     }
     unit.require(fields);
-    require(weight >= 1, "weight", "at least 1", Integer.toString(weight));
+    require(weight >= 1, Phrase.of("weight"), Phrase.of("at least 1"), Integer.toString(weight));
   }
 
   private static void requireMoves(List<State> states, List<Move> moves) {
@@ -118,30 +132,35 @@ public record WorkType(
       boolean begins = move.from().isEmpty();
       require(
           (begins || known.contains(move.from())) && known.contains(move.to()),
-          "move",
-          "between states it has",
+          Phrase.of("move"),
+          Phrase.of("between states it has"),
           words);
-      require(!move.from().equals(move.to()), "move", "to another state", words);
-      require(seen.add(words), "move", "listed once", words);
+      require(
+          !move.from().equals(move.to()), Phrase.of("move"), Phrase.of("to another state"), words);
+      require(seen.add(words), Phrase.of("move"), Phrase.of("listed once"), words);
     }
   }
 
-  private static void requireKeys(String thing, List<String> keys) {
+  private static void requireKeys(Phrase thing, List<String> keys) {
     Set<String> seen = new HashSet<>();
     for (String key : keys) {
       require(
           INNER_KEY.matcher(key).matches(),
-          thing + " key",
-          "1 to 60 letters, digits, '.', '_' and '-'",
+          Phrase.of("{thing} key", Map.of("thing", thing)),
+          Phrase.of("1 to 60 letters, digits, '.', '_' and '-'"),
           key);
-      require(seen.add(key), thing + " key", "used once", key);
+      require(
+          seen.add(key),
+          Phrase.of("{thing} key", Map.of("thing", thing)),
+          Phrase.of("used once"),
+          key);
     }
   }
 
-  private static void requireKnown(String thing, List<Field> fields, List<String> wanted) {
+  private static void requireKnown(Phrase thing, List<Field> fields, List<String> wanted) {
     Set<String> known = fields.stream().map(Field::key).collect(Collectors.toSet());
     for (String key : wanted) {
-      require(known.contains(key), thing, "one of the fields it has", key);
+      require(known.contains(key), thing, Phrase.of("one of the fields it has"), key);
     }
   }
 
@@ -157,7 +176,7 @@ public record WorkType(
     return states.stream().map(State::key).collect(Collectors.joining(", "));
   }
 
-  private static void require(boolean holds, String thing, String rule, String value) {
+  private static void require(boolean holds, Phrase thing, Phrase rule, String value) {
     if (!holds) {
       throw new InvalidWorkType(thing, rule, value);
     }
@@ -289,23 +308,29 @@ public record WorkType(
     private void require(List<Field> earlier) {
       WorkType.require(
           type.chosen() == !choices.isEmpty(),
-          "choices of field " + key,
-          type.chosen() ? "at least one" : "none, as it is no choice",
+          Phrase.of("choices of field {field}", Map.of("field", key)),
+          type.chosen() ? Phrase.of("at least one") : Phrase.of("none, as it is no choice"),
           Integer.toString(choices.size()));
-      requireKeys("choice of field " + key, keysOf(choices));
-      limits.require("field " + key, type);
+      requireKeys(Phrase.of("choice of field {field}", Map.of("field", key)), keysOf(choices));
+      limits.require(Phrase.of("field {field}", Map.of("field", key)), type);
       if (requiredWhen != null) {
-        requiredWhen.require("requirement of field " + key, earlier);
+        requiredWhen.require(
+            Phrase.of("requirement of field {field}", Map.of("field", key)), earlier);
       }
       if (visibleWhen != null) {
-        visibleWhen.require("visibility of field " + key, earlier);
+        visibleWhen.require(
+            Phrase.of("visibility of field {field}", Map.of("field", key)), earlier);
       }
       WorkType.require(
           (type == FieldType.TABLE) == !columns.isEmpty(),
-          "columns of field " + key,
-          type == FieldType.TABLE ? "at least one" : "none, as it is no table",
+          Phrase.of("columns of field {field}", Map.of("field", key)),
+          type == FieldType.TABLE
+              ? Phrase.of("at least one")
+              : Phrase.of("none, as it is no table"),
           Integer.toString(columns.size()));
-      requireKeys("column of field " + key, columns.stream().map(Field::key).toList());
+      requireKeys(
+          Phrase.of("column of field {field}", Map.of("field", key)),
+          columns.stream().map(Field::key).toList());
       for (Field column : columns) {
         boolean plain =
             switch (column.type()) {
@@ -314,8 +339,9 @@ public record WorkType(
             };
         WorkType.require(
             plain && column.requiredWhen() == null && column.visibleWhen() == null,
-            "column " + column.key() + " of field " + key,
-            "a line, number, amount, day or choice without conditions",
+            Phrase.of(
+                "column {column} of field {field}", Map.of("column", column.key(), "field", key)),
+            Phrase.of("a line, number, amount, day or choice without conditions"),
             column.type().name());
         column.require(List.of());
       }
@@ -355,13 +381,18 @@ public record WorkType(
   public record Check(@Nullable String amountField, BigDecimal above) {
 
     private void require(List<Field> fields) {
-      WorkType.require(above.signum() >= 0, "check", "above 0 or more", above.toPlainString());
+      WorkType.require(
+          above.signum() >= 0,
+          Phrase.of("check"),
+          Phrase.of("above 0 or more"),
+          above.toPlainString());
       fields.stream()
           .filter(field -> field.key().equals(amountField))
           .filter(field -> field.type() != FieldType.AMOUNT && field.type() != FieldType.NUMBER)
           .findFirst()
           .ifPresent(field -> {
-            throw new InvalidWorkType("check", "by an amount or number", field.type().name());
+            throw new InvalidWorkType(
+                Phrase.of("check"), Phrase.of("by an amount or number"), field.type().name());
           });
     }
   }
@@ -385,8 +416,8 @@ public record WorkType(
                   field.key().equals(quantityField)
                       && field.type() == FieldType.NUMBER
                       && field.required()),
-          "unit",
-          "counted by a required number field",
+          Phrase.of("unit"),
+          Phrase.of("counted by a required number field"),
           quantityField);
     }
   }

@@ -4,7 +4,10 @@ import io.trastienda.platform.CaseId;
 import io.trastienda.platform.StateCategory;
 import io.trastienda.platform.TenantId;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 /// @param completion the completion that this step is, null if it is none
 /// @param reason why it was parked, reopened or cancelled; null otherwise
 /// @param replayed whether it is a client's past, imported
+/// @param fields what the imported row said in the client's own columns, by their keys: only those
+///   that its mapping declares for reports, never customer data; empty for live work
 public record CaseFact(
     UUID id,
     Kind kind,
@@ -59,8 +64,14 @@ public record CaseFact(
     @Nullable Instant dueAt,
     @Nullable Completion completion,
     @Nullable String reason,
-    boolean replayed)
+    boolean replayed,
+    Map<String, String> fields)
     implements Fact {
+
+  /// Keeps the fields in the order of their keys, so that a fact is always written alike.
+  public CaseFact {
+    fields = Collections.unmodifiableMap(new TreeMap<>(fields));
+  }
 
   /// What happened to the case.
   public enum Kind {

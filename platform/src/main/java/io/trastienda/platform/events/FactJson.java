@@ -5,6 +5,8 @@ import io.trastienda.platform.StateCategory;
 import io.trastienda.platform.TenantId;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +116,10 @@ public final class FactJson {
     }
     optional(data, "reason", step.reason());
     data.put("replayed", step.replayed());
+    if (!step.fields().isEmpty()) {
+      ObjectNode fields = data.putObject("fields");
+      step.fields().forEach(fields::put);
+    }
   }
 
   private static CaseFact readCase(
@@ -140,7 +146,16 @@ public final class FactJson {
         optional(data, "dueAt", Instant::parse),
         completion(data.path("completion")),
         optionalText(data, "reason"),
-        data.path("replayed").asBoolean(false));
+        data.path("replayed").asBoolean(false),
+        fields(data.path("fields")));
+  }
+
+  private static Map<String, String> fields(JsonNode part) {
+    Map<String, String> fields = new TreeMap<>();
+    for (String key : part.propertyNames()) {
+      fields.put(key, text(part, key));
+    }
+    return fields;
   }
 
   private static CaseFact.@Nullable Completion completion(JsonNode part) {

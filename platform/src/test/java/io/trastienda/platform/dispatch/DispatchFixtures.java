@@ -11,6 +11,7 @@ import io.trastienda.platform.testing.TenantFixtures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -96,7 +97,8 @@ class DispatchFixtures {
         told.dueAt(),
         null,
         null,
-        replayed);
+        replayed,
+        Map.of());
   }
 
   /// Lets the lease on a case run out as if a quarter of an hour had passed since it was given.

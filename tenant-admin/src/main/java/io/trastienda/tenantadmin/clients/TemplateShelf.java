@@ -30,7 +30,20 @@ import tools.jackson.databind.json.JsonMapper;
 final class TemplateShelf {
 
   static final List<String> KEYS =
-      List.of("credit-note", "collections", "order-incident", "email-triage", "incident");
+      List.of(
+          "billing-adjustment",
+          "credit-note",
+          "invoice-issue",
+          "order-management",
+          "order-incident",
+          "collections",
+          "email-triage",
+          "complaint",
+          "hr-administration",
+          "bank-reconciliation",
+          "document-handling",
+          "customer-notification",
+          "incident");
 
   private static final long HOUR_SECONDS = 3_600;
 

@@ -747,6 +747,19 @@ class CaseView extends Main implements BeforeEnterObserver, BeforeLeaveObserver,
             }));
   }
 
+  private void askCancel() {
+    Showing open = shown();
+    AskReason.open(
+        getTranslation("desk.cancel.title", open.summary().reference()),
+        getTranslation("desk.cancel"),
+        List.of(getTranslation("desk.cancel.client"), getTranslation("desk.cancel.twice")),
+        reason ->
+            attempt(() -> {
+              cases.cancel(open.tenant(), open.id(), reason);
+              load(open.tenant(), cases.get(open.tenant(), open.id()), Optional.empty());
+            }));
+  }
+
   @Override
   public void beforeLeave(BeforeLeaveEvent event) {
     if (showing != null && !note.getValue().isBlank()) {
@@ -788,10 +801,7 @@ class CaseView extends Main implements BeforeEnterObserver, BeforeLeaveObserver,
     words.addClassName("case-words");
     Div badges = new Div(level(now.detail()));
     badges.add(
-        new Tag(
-            Tone.PLAIN,
-            getTranslation(
-                "desk.priority.tag", getTranslation("desk.priority." + summary.priority()))),
+        new Tag(Tone.PLAIN, getTranslation("desk.priority.tag." + summary.priority())),
         new Tag(Tone.PLAIN, Formats.current().text(summary.workTypeName())),
         new Tag(Tone.PLAIN, Formats.current().text(summary.stateName())));
     badges.addClassName("case-badges");
@@ -846,9 +856,11 @@ class CaseView extends Main implements BeforeEnterObserver, BeforeLeaveObserver,
                   switch (item.state()) {
                     case WAITING -> getTranslation("desk.holder.sentence.nobody");
                     case HELD ->
-                        getTranslation(
-                            "desk.holder.sentence.other",
-                            Objects.toString(shown().summary().agent(), "–"));
+                        lost
+                            ? getTranslation("desk.holder.sentence.lost")
+                            : getTranslation(
+                                "desk.holder.sentence.other",
+                                Objects.toString(shown().summary().agent(), "–"));
                     case PARKED -> LimitWords.parked(item);
                   })
               .orElseGet(() -> Formats.current().text(shown().summary().stateName())));
@@ -1093,7 +1105,9 @@ class CaseView extends Main implements BeforeEnterObserver, BeforeLeaveObserver,
               new CaseStory(now.detail(), formats())
                   .name(now.detail().plan().workType().outcomes(), now.summary().outcome()));
       if (viewer.holdsAny(Role.AGENT, Role.COORDINATOR, Role.ACCOUNT_MANAGER)) {
-        actions.add(new Button(getTranslation("desk.reopen.ask"), click -> askReopen()));
+        Button reopen = new Button(getTranslation("desk.reopen.ask"), click -> askReopen());
+        reopen.setId("reopen");
+        actions.add(reopen);
       }
       if (viewer.holdsAny(Role.AGENT)) {
         actions.add(primary("desk.next", "next", Icons.PLAY, this::takeNext));
@@ -1123,7 +1137,7 @@ class CaseView extends Main implements BeforeEnterObserver, BeforeLeaveObserver,
         if (viewer.holdsAny(Role.COORDINATOR)) {
           actions.add(primary("desk.rescue.ask", "rescue", Icons.UNDO, () -> askRescue(item)));
         }
-      } else {
+      } else if (viewer.holdsAny(Role.AGENT, Role.COORDINATOR)) {
         actions.add(
             primary(
                 item.state() == QueueItem.State.PARKED ? "desk.resume" : "desk.take.it",
@@ -1133,6 +1147,13 @@ class CaseView extends Main implements BeforeEnterObserver, BeforeLeaveObserver,
       }
     } else {
       words = getTranslation("desk.reading");
+    }
+    if (now.summary().category() != StateCategory.CLOSED
+        && viewer.holdsAny(Role.COORDINATOR, Role.ACCOUNT_MANAGER)) {
+      Button cancel = new Button(getTranslation("desk.cancel.ask"), click -> askCancel());
+      cancel.addThemeVariants(ButtonVariant.TERTIARY);
+      cancel.setId("cancel-case");
+      actions.addFirst(cancel);
     }
     FooterBar bar = new FooterBar(actions.toArray(Component[]::new));
     bar.state(Icons.EYE.small(), new Span(words));

@@ -24,9 +24,11 @@ import io.trastienda.ui.shell.Panel;
 import io.trastienda.ui.shell.Shell;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The company's service this month: the numbers, the open cases, the money so far.
@@ -45,7 +47,7 @@ class PortalView extends PortalPage {
   PortalView(PortalDoors doors, Clock clock, LiveFeed feed) {
     super(I18NProvider.translate("portal.home"), doors);
     this.clock = clock;
-    this.live = new LiveReading(this, feed, this::again);
+    this.live = new LiveReading(this, feed, clock, this::again);
   }
 
   @Override
@@ -56,18 +58,19 @@ class PortalView extends PortalPage {
     below.add(below(own));
     ServiceReport shown =
         new ServiceReport(own, OwnCompany.PLACES, own.profile().zone(), clock).brief();
-    shown.show(address);
+    Optional<Instant> complete = shown.show(address);
     numbers = shown;
     setHeading(
-        getTranslation("portal.month", own.formats().month(own.today(clock).withDayOfMonth(1))));
+        getTranslation(
+            "portal.month", own.formats().monthWithin(own.today(clock).withDayOfMonth(1))));
     addBlock(shown, below);
-    live.follow(own.id());
+    live.follow(own.id(), complete);
   }
 
-  private boolean again() {
+  private Optional<Instant> again() {
     OwnCompany own = company;
     if (own == null || numbers == null) {
-      return true;
+      return Optional.of(Instant.MAX);
     }
     below.removeAll();
     below.add(below(own));
@@ -106,7 +109,7 @@ class PortalView extends PortalPage {
     amount.addClassName("big-amount");
     amount.setId("money-so-far");
     amount.getElement().setAttribute("data-value", statement.total().amount().toPlainString());
-    Span so = new Span(getTranslation("portal.money.tasks", formats.number(statement.tasks())));
+    Span so = new Span(getTranslation("portal.money.tasks", statement.tasks()));
     so.addClassName("dim");
     Div list = new Div();
     sums.forEach((type, sum) -> {
@@ -117,7 +120,7 @@ class PortalView extends PortalPage {
       list.add(line);
     });
     return new Panel(
-            getTranslation("portal.money", formats.month(month.atDay(1))), amount, so, list)
+            getTranslation("portal.money", formats.monthWithin(month.atDay(1))), amount, so, list)
         .aside(
             new Anchor(
                 OwnCompany.PLACES.statement(new StatementAddress(month, null, null, 1)),

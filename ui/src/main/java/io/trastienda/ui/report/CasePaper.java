@@ -122,10 +122,11 @@ public final class CasePaper extends Div {
     Facts facts = new Facts();
     facts.add(getTranslation("report.state"), state(summary));
     facts.add(getTranslation("report.type"), formats.text(summary.workTypeName()));
-    facts.add(getTranslation("report.priority"), formats.number(summary.priority()));
+    facts.add(
+        getTranslation("report.priority"), getTranslation("shell.priority." + summary.priority()));
     optional(facts, "report.client-reference", summary.clientReference());
     optional(facts, "report.customer", detail.customer());
-    optional(facts, "report.channel", detail.channel());
+    optional(facts, "report.channel", channel(detail.channel()));
     moment(facts, "report.at.opened", summary.openedAt());
     if (summary.category() != StateCategory.CLOSED && summary.dueAt() != null) {
       facts.add(
@@ -210,6 +211,14 @@ public final class CasePaper extends Div {
     return text.matches("\\d{4}-\\d{2}-\\d{2}")
         ? Optional.of(formats.date(java.time.LocalDate.parse(text)))
         : Optional.empty();
+  }
+
+  /// The product's own channels by name; a client's past may bring others.
+  private @Nullable String channel(@Nullable String channel) {
+    return switch (channel) {
+      case "phone", "email", "form", "api" -> getTranslation("report.channel." + channel);
+      case null, default -> channel;
+    };
   }
 
   private void optional(Facts facts, String key, @Nullable String value) {
