@@ -144,16 +144,16 @@ class Versions {
 
   @Transactional(readOnly = true)
   List<PublishedVersion<BusinessCalendar>> calendarHistory(TenantId tenant, String key) {
-    return historyOf(tenant, CALENDAR, key, "calendar", BusinessCalendar.class);
+    return historyOf(tenant, CALENDAR, key, Phrase.of("calendar"), BusinessCalendar.class);
   }
 
   @Transactional(readOnly = true)
   List<PublishedVersion<ServiceLevel>> levelHistory(TenantId tenant, String key) {
-    return historyOf(tenant, SERVICE_LEVEL, key, "service level", ServiceLevel.class);
+    return historyOf(tenant, SERVICE_LEVEL, key, Phrase.of("service level"), ServiceLevel.class);
   }
 
   private <T> List<PublishedVersion<T>> historyOf(
-      TenantId tenant, String table, String key, String thing, Class<T> type) {
+      TenantId tenant, String table, String key, Phrase thing, Class<T> type) {
     List<PublishedVersion<T>> published =
         jdbc.sql(
                 "select version, published_at from client."
