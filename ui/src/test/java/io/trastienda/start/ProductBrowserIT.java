@@ -216,15 +216,13 @@ class ProductBrowserIT {
                 () ->
                     product
                         .bean(CatalogueDesk.class)
-                        .plan(
-                            product.bean(TenantDirectory.class).idOf(SANARA), "email-triage")
+                        .plan(product.bean(TenantDirectory.class).idOf(SANARA), "email-triage")
                         .workType());
     Page designer = signedIn("elena.ruiz@trastienda.example", "/designer/" + SANARA);
 
     designer.locator("#type-new").click();
     choose(designer, "#new-source", "Copy of " + email.name().en());
-    designer.waitForFunction(
-        "() => document.querySelector('#new-key').value === 'email-triage-2'");
+    designer.waitForFunction("() => document.querySelector('#new-key').value === 'email-triage-2'");
     designer.locator("#new-create").click();
     designer.waitForURL(address -> address.endsWith("/email-triage-2"));
     publish(designer);
@@ -256,8 +254,10 @@ class ProductBrowserIT {
 
   private static void choose(Page page, String box, String words) {
     page.locator(box + " input").fill(words);
-    page.locator("vaadin-combo-box-item:visible").filter(
-        new Locator.FilterOptions().setHasText(words)).first().click();
+    page.locator("vaadin-combo-box-item:visible")
+        .filter(new Locator.FilterOptions().setHasText(words))
+        .first()
+        .click();
   }
 
   /// Publishes the draft and gives what the dialog said.

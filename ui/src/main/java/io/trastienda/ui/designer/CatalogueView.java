@@ -55,9 +55,7 @@ class CatalogueView extends DesignerPage {
     }
 
     String calendar() {
-      return newest
-          .map(PublishedType::calendar)
-          .orElseGet(() -> draft.orElseThrow().calendar());
+      return newest.map(PublishedType::calendar).orElseGet(() -> draft.orElseThrow().calendar());
     }
   }
 
@@ -108,8 +106,8 @@ class CatalogueView extends DesignerPage {
               Optional.of(doors().catalogue().history(tenant, type.key()).getFirst()),
               Optional.ofNullable(drafts.remove(type.key()))));
     }
-    drafts.forEach((key, draft) ->
-        entries.put(key, new Entry(Optional.empty(), Optional.of(draft))));
+    drafts.forEach(
+        (key, draft) -> entries.put(key, new Entry(Optional.empty(), Optional.of(draft))));
     return entries;
   }
 
@@ -128,9 +126,7 @@ class CatalogueView extends DesignerPage {
                   getTranslation(
                       calendars.isEmpty() ? "designer.calendar.new" : "designer.level.new"),
                   DesignerNavigation.entry(
-                      client.slug(),
-                      calendars.isEmpty() ? Shelf.CALENDARS : Shelf.LEVELS,
-                      "")));
+                      client.slug(), calendars.isEmpty() ? Shelf.CALENDARS : Shelf.LEVELS, "")));
       return;
     }
     Button add =
@@ -175,8 +171,7 @@ class CatalogueView extends DesignerPage {
         Row row =
             new Row(formats.text(entry.type().name()))
                 .second(
-                    getTranslation(
-                        "designer.type.second", key, entry.level(), entry.calendar()))
+                    getTranslation("designer.type.second", key, entry.level(), entry.calendar()))
                 .end(state.toArray(Component[]::new))
                 .to(DesignerNavigation.workType(client.slug(), key));
         row.addClassName("row-stacks");
@@ -254,9 +249,15 @@ class CatalogueView extends DesignerPage {
     List<PublishedVersion<ServiceLevel>> versions =
         key.isEmpty() ? List.of() : doors().catalogue().serviceLevelHistory(client.id(), key);
     Map<String, String> reasons = new TreeMap<>();
-    types.values().forEach(entry ->
-        entry.draft().map(WorkTypeDraft::type).orElseGet(entry::type).parkReasons()
-            .forEach(reason -> reasons.put(reason.key(), formats.text(reason.name()))));
+    types
+        .values()
+        .forEach(entry ->
+            entry
+                .draft()
+                .map(WorkTypeDraft::type)
+                .orElseGet(entry::type)
+                .parkReasons()
+                .forEach(reason -> reasons.put(reason.key(), formats.text(reason.name()))));
     LevelEditor editor =
         new LevelEditor(
             doors(),
@@ -285,8 +286,7 @@ class CatalogueView extends DesignerPage {
   }
 
   private Row row(TenantProfile client, Shelf shelf, String name, String picked, String second) {
-    Row row =
-        new Row(name).second(second).to(DesignerNavigation.entry(client.slug(), shelf, name));
+    Row row = new Row(name).second(second).to(DesignerNavigation.entry(client.slug(), shelf, name));
     if (name.equals(picked)) {
       row.addClassName("row-picked");
       row.getElement().setAttribute("aria-current", "true");
@@ -317,8 +317,7 @@ class CatalogueView extends DesignerPage {
             getTranslation(
                 shelf == Shelf.CALENDARS ? "designer.calendar.new" : "designer.level.new"),
             Icons.PLUS.create(),
-            click ->
-                DesignerNavigation.go(DesignerNavigation.entry(client.slug(), shelf, "")));
+            click -> DesignerNavigation.go(DesignerNavigation.entry(client.slug(), shelf, "")));
     add.setId("entry-new");
     addAction(add);
     Div side = Columns.stack();
@@ -352,7 +351,9 @@ class CatalogueView extends DesignerPage {
     if (tied.isEmpty()) {
       panel.show(
           new NothingHere(
-              Icons.CASE, getTranslation("designer.used.none"), getTranslation("designer.used.why")));
+              Icons.CASE,
+              getTranslation("designer.used.none"),
+              getTranslation("designer.used.why")));
     } else if (doors().seesCases()) {
       Button cases =
           new Button(

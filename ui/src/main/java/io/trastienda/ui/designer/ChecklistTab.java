@@ -20,10 +20,12 @@ class ChecklistTab extends Div {
   ChecklistTab(Workbench bench, String wanted, boolean fresh) {
     this.bench = bench;
     this.picked =
-        fresh
-                || bench.type().checklist().stream().anyMatch(one -> one.key().equals(wanted))
+        fresh || bench.type().checklist().stream().anyMatch(one -> one.key().equals(wanted))
             ? wanted
-            : bench.type().checklist().stream().findFirst().map(WorkType.ChecklistItem::key).orElse("");
+            : bench.type().checklist().stream()
+                .findFirst()
+                .map(WorkType.ChecklistItem::key)
+                .orElse("");
     addClassName("columns-half");
     rows =
         new PartRows(
@@ -62,8 +64,7 @@ class ChecklistTab extends Div {
     rows.draw(
         bench.type().checklist().stream()
             .map(item ->
-                PartRows.Part.of(
-                    item.key(), Formats.current().text(item.label()), second(item)))
+                PartRows.Part.of(item.key(), Formats.current().text(item.label()), second(item)))
             .toList(),
         picked,
         getTranslation("designer.item.none"),

@@ -191,8 +191,7 @@ final class ChoiceList extends Div {
         names.get(i).setId(id + "-" + place + "-" + language.getLanguage());
         names
             .get(i)
-            .setAriaLabel(
-                getTranslation("designer.choice.name", line, Texts.language(language)));
+            .setAriaLabel(getTranslation("designer.choice.name", line, Texts.language(language)));
       }
       key.setId(id + "-" + place + "-key");
       key.setAriaLabel(getTranslation("designer.choice.key", line));

@@ -151,8 +151,7 @@ final class ColumnList extends Div {
       key.setInvalid(noKey);
       key.setErrorMessage(noKey ? getTranslation("designer.needed") : "");
       WorkType.FieldType holds = type.getValue();
-      List<WorkType.Choice> chosen =
-          holds != null && holds.chosen() ? choices.read() : List.of();
+      List<WorkType.Choice> chosen = holds != null && holds.chosen() ? choices.read() : List.of();
       if (name == null || noKey || holds == null || chosen == null) {
         return null;
       }

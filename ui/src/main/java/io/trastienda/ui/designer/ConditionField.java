@@ -127,8 +127,7 @@ final class ConditionField extends Div {
               Condition.Test.AT_MOST,
               Condition.Test.FILLED,
               Condition.Test.EMPTY);
-      case LONG_TEXT, ATTACHMENT, TABLE ->
-          List.of(Condition.Test.FILLED, Condition.Test.EMPTY);
+      case LONG_TEXT, ATTACHMENT, TABLE -> List.of(Condition.Test.FILLED, Condition.Test.EMPTY);
     };
   }
 
@@ -252,9 +251,7 @@ final class ConditionField extends Div {
   /// Gives the condition, null for none.
   @Nullable Condition read() {
     WorkType.Field tested = field.getValue();
-    return tested == null
-        ? null
-        : new Condition(tested.key(), test.getValue(), values.get());
+    return tested == null ? null : new Condition(tested.key(), test.getValue(), values.get());
   }
 
   void refuse(String words) {

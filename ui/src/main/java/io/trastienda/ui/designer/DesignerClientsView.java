@@ -25,8 +25,7 @@ class DesignerClientsView extends Page {
     super(I18NProvider.translate("designer.title"));
     setPurpose(getTranslation("designer.why"));
     List<ViewerClient> clients = clients(doors);
-    Panel panel =
-        new Panel(getTranslation("designer.whose")).flush().lined().count(clients.size());
+    Panel panel = new Panel(getTranslation("designer.whose")).flush().lined().count(clients.size());
     if (clients.isEmpty()) {
       panel.show(
           new NothingHere(

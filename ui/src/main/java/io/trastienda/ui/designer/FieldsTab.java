@@ -22,8 +22,7 @@ class FieldsTab extends Div {
   FieldsTab(Workbench bench, String wanted, boolean fresh) {
     this.bench = bench;
     this.picked =
-        fresh
-                || bench.type().fields().stream().anyMatch(one -> one.key().equals(wanted))
+        fresh || bench.type().fields().stream().anyMatch(one -> one.key().equals(wanted))
             ? wanted
             : bench.type().fields().stream().findFirst().map(WorkType.Field::key).orElse("");
     addClassName("designer-three");
@@ -67,8 +66,7 @@ class FieldsTab extends Div {
     List<PartRows.Part> parts =
         type.fields().stream()
             .map(field ->
-                PartRows.Part.of(
-                    field.key(), Formats.current().text(field.label()), second(field)))
+                PartRows.Part.of(field.key(), Formats.current().text(field.label()), second(field)))
             .toList();
     rows.draw(
         parts,

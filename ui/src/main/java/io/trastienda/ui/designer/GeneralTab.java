@@ -39,8 +39,7 @@ class GeneralTab extends Div {
     private static final int PRIORITIES = 4;
 
     private final Workbench bench;
-    private final ComboBox<String> level =
-        new ComboBox<>(I18NProvider.translate("designer.level"));
+    private final ComboBox<String> level = new ComboBox<>(I18NProvider.translate("designer.level"));
     private final ComboBox<String> calendar =
         new ComboBox<>(I18NProvider.translate("designer.calendar"));
     private final Div facts = new Div();
@@ -272,7 +271,15 @@ class GeneralTab extends Div {
           skills.setErrorMessage(refused.words());
           yield true;
         }
-        case KEY, STATES, MOVE, OUTCOMES, CHOICES, COLUMNS, LIMITS, REQUIRED_WHEN, VISIBLE_WHEN,
+        case KEY,
+            STATES,
+            MOVE,
+            OUTCOMES,
+            CHOICES,
+            COLUMNS,
+            LIMITS,
+            REQUIRED_WHEN,
+            VISIBLE_WHEN,
             OTHER ->
             false;
       };

@@ -139,8 +139,7 @@ class LevelEditor extends Panel {
     field.setId("level-" + what + "-" + priority);
     Long seconds = known.get(priority);
     if (seconds != null) {
-      BigDecimal hours =
-          BigDecimal.valueOf(seconds).divide(HOUR, MINUTES, RoundingMode.HALF_UP);
+      BigDecimal hours = BigDecimal.valueOf(seconds).divide(HOUR, MINUTES, RoundingMode.HALF_UP);
       field.setValue(new BigDecimal(hours.stripTrailingZeros().toPlainString()));
     }
     into.put(priority, field);
@@ -153,8 +152,7 @@ class LevelEditor extends Panel {
       field.setInvalid(false);
       BigDecimal hours = field.getValue();
       if (hours != null) {
-        seconds.put(
-            priority, hours.multiply(HOUR).setScale(0, RoundingMode.HALF_UP).longValue());
+        seconds.put(priority, hours.multiply(HOUR).setScale(0, RoundingMode.HALF_UP).longValue());
       }
     });
     return seconds;
@@ -227,11 +225,12 @@ class LevelEditor extends Panel {
         field.setInvalid(true);
         field.setErrorMessage(
             getTranslation(
-                refusal.rule().contains("above 0") ? "designer.target.rule" : "designer.tail.rule"));
+                refusal.rule().contains("above 0")
+                    ? "designer.target.rule"
+                    : "designer.tail.rule"));
       }
     } else {
-      problem.add(
-          Icons.LATE.create(), new Span(doors.refusals().say(refusal, Formats.current())));
+      problem.add(Icons.LATE.create(), new Span(doors.refusals().say(refusal, Formats.current())));
     }
   }
 }

@@ -48,8 +48,7 @@ class MoveEditor extends PartEditor {
             click ->
                 bench.change(
                     Blueprint.with(parts ->
-                        parts.moves =
-                            Blueprint.without(parts.moves, Moves.key(move), Moves::key)),
+                        parts.moves = Blueprint.without(parts.moves, Moves.key(move), Moves::key)),
                     refused -> {},
                     () ->
                         DesignerNavigation.go(
@@ -81,8 +80,7 @@ class MoveEditor extends PartEditor {
                 .map(WorkType.Field::key)
                 .toList(),
             why);
-    return Blueprint.with(parts ->
-        parts.moves = Blueprint.put(parts.moves, changed, Moves::key));
+    return Blueprint.with(parts -> parts.moves = Blueprint.put(parts.moves, changed, Moves::key));
   }
 
   @Override

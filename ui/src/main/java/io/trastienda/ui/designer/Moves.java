@@ -74,8 +74,7 @@ class Moves extends Panel {
   private Div table(WorkType type) {
     Element heads = new Element("tr");
     heads.appendChild(head("col", getTranslation("designer.moves.from")));
-    type.states()
-        .forEach(state -> heads.appendChild(head("col", Texts.state(type, state.key()))));
+    type.states().forEach(state -> heads.appendChild(head("col", Texts.state(type, state.key()))));
     Element top = new Element("thead");
     top.appendChild(heads);
     Element rows = new Element("tbody");
@@ -126,8 +125,7 @@ class Moves extends Panel {
     cell.setId("move-" + id);
     String pair = Texts.state(type, from) + " → " + Texts.state(type, to);
     if (listed.isPresent()) {
-      boolean asks =
-          !listed.get().requiredFields().isEmpty() || !listed.get().reasons().isEmpty();
+      boolean asks = !listed.get().requiredFields().isEmpty() || !listed.get().reasons().isEmpty();
       cell.add((asks ? Icons.LIST : Icons.CHECK).create());
       cell.addClassName("designer-allowed");
       cell.getElement().setAttribute("aria-pressed", String.valueOf(id.equals(picked)));

@@ -74,8 +74,7 @@ class NewTypeDialog extends Dialog {
   private List<Source> sources(String level, String calendar) {
     Formats formats = Formats.current();
     List<Source> sources = new ArrayList<>();
-    sources.add(
-        new Source(getTranslation("designer.new.empty"), null, null, level, calendar));
+    sources.add(new Source(getTranslation("designer.new.empty"), null, null, level, calendar));
     for (WorkType type : doors.catalogue().workTypes(client.id())) {
       PublishedType newest = doors.catalogue().history(client.id(), type.key()).getFirst();
       taken.add(type.key());
@@ -152,10 +151,11 @@ class NewTypeDialog extends Dialog {
     }
     try {
       WorkType type =
-          Blueprint.with(parts -> {
-                parts.key = wanted;
-                parts.name = named;
-              })
+          Blueprint.with(
+                  parts -> {
+                    parts.key = wanted;
+                    parts.name = named;
+                  })
               .apply(from.type() == null ? empty(named) : from.type());
       ServiceLevel proposed = from.proposed();
       if (proposed != null

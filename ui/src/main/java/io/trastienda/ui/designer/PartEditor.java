@@ -99,8 +99,7 @@ abstract class PartEditor extends Panel {
             .orElse(refused.part());
     return name.isEmpty()
         ? refused.words()
-        : I18NProvider.translate(
-            "designer.rule.of", name, refused.words());
+        : I18NProvider.translate("designer.rule.of", name, refused.words());
   }
 
   static boolean mark(TextField input, Refused refused) {

@@ -78,11 +78,7 @@ final class PartRows extends Panel {
           up,
           down,
           button(
-              part,
-              Icons.CLOSE,
-              "designer.remove.of",
-              "-remove",
-              () -> order.remove(part.key())));
+              part, Icons.CLOSE, "designer.remove.of", "-remove", () -> order.remove(part.key())));
       row.addClassName("designer-part");
       row.setId("part-" + part.key());
       if (part.key().equals(picked)) {

@@ -47,11 +47,7 @@ record Parts<T>(Function<WorkType, List<T>> of, Into<T> into, Function<T, String
   UnaryOperator<WorkType> adding(T part) {
     return type ->
         Blueprint.with(parts ->
-                into.put(
-                    parts,
-                    Stream.concat(
-                            of.apply(type).stream(), Stream.of(part))
-                        .toList()))
+                into.put(parts, Stream.concat(of.apply(type).stream(), Stream.of(part)).toList()))
             .apply(type);
   }
 
@@ -68,8 +64,8 @@ record Parts<T>(Function<WorkType, List<T>> of, Into<T> into, Function<T, String
       public void move(String which, int by) {
         bench.arrange(
             type ->
-                Blueprint.with(parts ->
-                        into.put(parts, Blueprint.moved(of.apply(type), which, by, key)))
+                Blueprint.with(
+                        parts -> into.put(parts, Blueprint.moved(of.apply(type), which, by, key)))
                     .apply(type),
             "part-" + which + (by < 0 ? "-up" : "-down"));
       }
@@ -78,8 +74,8 @@ record Parts<T>(Function<WorkType, List<T>> of, Into<T> into, Function<T, String
       public void remove(String which) {
         bench.arrange(
             type ->
-                Blueprint.with(parts ->
-                        into.put(parts, Blueprint.without(of.apply(type), which, key)))
+                Blueprint.with(
+                        parts -> into.put(parts, Blueprint.without(of.apply(type), which, key)))
                     .apply(type),
             "part-add");
       }

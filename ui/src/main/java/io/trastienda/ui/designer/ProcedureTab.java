@@ -25,8 +25,8 @@ class ProcedureTab extends Div {
     String readers = RoomTexts.nearest(Formats.current().locale()).getLanguage();
     Locale shown =
         Stream.of(language, readers)
-            .flatMap(wanted ->
-                Texts.LANGUAGES.stream().filter(one -> one.getLanguage().equals(wanted)))
+            .flatMap(
+                wanted -> Texts.LANGUAGES.stream().filter(one -> one.getLanguage().equals(wanted)))
             .findFirst()
             .orElse(Locale.ENGLISH);
     Panel preview = new Panel(getTranslation("designer.procedure.preview"));

@@ -36,8 +36,8 @@ class PublishDialog extends Dialog {
             getTranslation("designer.publish.do", next),
             click -> {
               close();
-              if (bench.publish(version ->
-                  Toast.show(getTranslation("designer.published", name, version)))) {
+              if (bench.publish(
+                  version -> Toast.show(getTranslation("designer.published", name, version)))) {
                 published.run();
               }
             });

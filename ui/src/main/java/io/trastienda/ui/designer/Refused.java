@@ -32,8 +32,7 @@ record Refused(Spot spot, String part, String rule, String value) {
     OTHER
   }
 
-  private static final Pattern OF_FIELD =
-      Pattern.compile("(.*?)(?:of )?field (\\S+?)(?: key)?");
+  private static final Pattern OF_FIELD = Pattern.compile("(.*?)(?:of )?field (\\S+?)(?: key)?");
   private static final Pattern OF_MOVE =
       Pattern.compile("(required field|reason) of move (.+? -> .+?)(?: key)?");
 

@@ -84,9 +84,7 @@ class ReplanPanel extends Panel {
     try {
       for (List<Replanning.Effect> one : effects.values()) {
         changed +=
-            doors
-                .replanning()
-                .apply(client.id(), one.stream().map(Replanning.Effect::id).toList());
+            doors.replanning().apply(client.id(), one.stream().map(Replanning.Effect::id).toList());
       }
       Toast.show(getTranslation("designer.replan.done", changed));
     } catch (Refusal refusal) {

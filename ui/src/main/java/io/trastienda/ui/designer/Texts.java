@@ -20,8 +20,7 @@ import java.util.stream.Collectors;
 final class Texts {
 
   /// The languages in which everything is named.
-  static final List<Locale> LANGUAGES =
-      List.of(Locale.of("es"), Locale.of("ca"), Locale.ENGLISH);
+  static final List<Locale> LANGUAGES = List.of(Locale.of("es"), Locale.of("ca"), Locale.ENGLISH);
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern UNFIT = Pattern.compile("[^a-z0-9]+");

@@ -51,12 +51,10 @@ class WorkTypeView extends DesignerPage {
     draw(client, event.getRouteParameters().get("type").orElseThrow(), tab, part, fresh);
   }
 
-  private void draw(
-      TenantProfile client, String workType, Tab tab, String part, boolean fresh) {
+  private void draw(TenantProfile client, String workType, Tab tab, String part, boolean fresh) {
     body().removeAll();
     Workbench open =
-        new Workbench(
-            doors(), client, workType, () -> draw(client, workType, tab, part, fresh));
+        new Workbench(doors(), client, workType, () -> draw(client, workType, tab, part, fresh));
     bench = open;
     head(open);
     open.listen(
@@ -125,8 +123,7 @@ class WorkTypeView extends DesignerPage {
     } else if (!bench.drafted()) {
       setPurpose(getTranslation("designer.purpose.published", newest.get().version()));
     } else {
-      setPurpose(
-          getTranslation("designer.purpose.draft", differences, newest.get().version()));
+      setPurpose(getTranslation("designer.purpose.draft", differences, newest.get().version()));
     }
     clearActions();
     Instant at = bench.keptAt();
@@ -141,8 +138,7 @@ class WorkTypeView extends DesignerPage {
     }
     addAction(state);
     if (bench.drafted()) {
-      Button discard =
-          new Button(getTranslation("designer.discard"), click -> discard(bench));
+      Button discard = new Button(getTranslation("designer.discard"), click -> discard(bench));
       discard.setId("draft-discard");
       Button publish =
           new Button(
@@ -180,8 +176,7 @@ class WorkTypeView extends DesignerPage {
             DesignerNavigation.go(
                 first
                     ? DesignerNavigation.catalogue(bench.client().slug())
-                    : DesignerNavigation.workType(
-                        bench.client().slug(), bench.type().key()));
+                    : DesignerNavigation.workType(bench.client().slug(), bench.type().key()));
           }
         });
   }

@@ -154,12 +154,7 @@ final class Workbench {
       done.run();
       return;
     }
-    keep(
-        wanted,
-        draft.serviceLevel(),
-        draft.calendar(),
-        () -> change(edit, refused, done),
-        done);
+    keep(wanted, draft.serviceLevel(), draft.calendar(), () -> change(edit, refused, done), done);
   }
 
   /// Ties the draft to another level and calendar.
@@ -169,8 +164,7 @@ final class Workbench {
     }
   }
 
-  private void keep(
-      WorkType wanted, String level, String calendar, Runnable again, Runnable done) {
+  private void keep(WorkType wanted, String level, String calendar, Runnable again, Runnable done) {
     try {
       int revision =
           doors.catalogue().saveDraft(client.id(), wanted, level, calendar, draft.revision());
@@ -242,8 +236,7 @@ final class Workbench {
   /// @return whether it is published
   boolean publish(Consumer<Integer> heard) {
     return done(() ->
-        heard.accept(
-            doors.catalogue().publishDraft(client.id(), type().key(), draft.revision())));
+        heard.accept(doors.catalogue().publishDraft(client.id(), type().key(), draft.revision())));
   }
 
   private boolean done(Runnable act) {

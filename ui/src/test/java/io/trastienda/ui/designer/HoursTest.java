@@ -20,8 +20,7 @@ class HoursTest {
 
   @Test
   void hours_written_are_read_again() {
-    List<TimeRange> hours =
-        List.of(TimeRange.of("00:00", "06:00"), TimeRange.of("22:00", "24:00"));
+    List<TimeRange> hours = List.of(TimeRange.of("00:00", "06:00"), TimeRange.of("22:00", "24:00"));
 
     assertThat(Hours.read(Hours.write(hours))).hasValue(hours);
   }

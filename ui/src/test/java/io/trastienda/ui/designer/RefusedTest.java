@@ -34,8 +34,7 @@ class RefusedTest {
   void a_refusal_of_the_catalogue_finds_its_input_and_its_words(
       Blueprint.Change wrong, Spot spot, String part, String rule) throws IOException {
     InvalidWorkType refusal =
-        catchThrowableOfType(
-            InvalidWorkType.class, () -> Blueprint.with(wrong).apply(plain()));
+        catchThrowableOfType(InvalidWorkType.class, () -> Blueprint.with(wrong).apply(plain()));
 
     Refused refused = Refused.of(refusal);
 
@@ -75,8 +74,7 @@ class RefusedTest {
         wrong(
             type ->
                 type.fields =
-                    List.of(
-                        field("a", FieldType.TEXT, new Limits(null, null, 0, null), null)),
+                    List.of(field("a", FieldType.TEXT, new Limits(null, null, 0, null), null)),
             Spot.LIMITS,
             "a",
             "length"),
@@ -106,10 +104,8 @@ class RefusedTest {
             Spot.VISIBLE_WHEN,
             "b",
             "condition-compare"),
-        wrong(
-            type -> type.states = type.states.reversed(), Spot.STATES, "", "first-state"),
-        wrong(
-            type -> type.states = type.states.subList(0, 1), Spot.STATES, "", "closed-state"),
+        wrong(type -> type.states = type.states.reversed(), Spot.STATES, "", "first-state"),
+        wrong(type -> type.states = type.states.subList(0, 1), Spot.STATES, "", "closed-state"),
         wrong(
             type -> type.parkReasons = List.of(new WorkType.Choice("later", NAME)),
             Spot.STATES,
@@ -118,8 +114,7 @@ class RefusedTest {
         wrong(
             type ->
                 type.moves =
-                    List.of(
-                        new WorkType.Move("open", "closed", List.of("gone"), List.of())),
+                    List.of(new WorkType.Move("open", "closed", List.of("gone"), List.of())),
             Spot.MOVE,
             "open>closed",
             "move-field"),
@@ -178,8 +173,7 @@ class RefusedTest {
 
   private static Field field(
       String key, FieldType type, Limits limits, @Nullable Condition visible) {
-    return new Field(
-        key, NAME, type, false, false, List.of(), limits, null, visible, List.of());
+    return new Field(key, NAME, type, false, false, List.of(), limits, null, visible, List.of());
   }
 
   private static WorkType plain() {
