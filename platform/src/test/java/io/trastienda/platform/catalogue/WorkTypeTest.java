@@ -131,7 +131,7 @@ class WorkTypeTest {
                     null,
                     new Condition("kind", Condition.Test.FILLED, List.of())),
                 kind),
-        "visibility of field carrier must be on one of the fields before it [], but is 'kind'");
+        "visibility of field carrier must be on one of the fields before it, [], but is 'kind'");
     refuses(
         () ->
             with(
