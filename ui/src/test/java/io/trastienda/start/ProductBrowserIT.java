@@ -264,7 +264,7 @@ class ProductBrowserIT {
   private static String publish(Page designer) {
     designer.locator("#draft-publish").click();
     designer.locator("#publish-now").waitFor();
-    String said = designer.locator("vaadin-dialog:visible").first().innerText();
+    String said = designer.locator("vaadin-dialog[opened]").first().innerText();
     designer.locator("#publish-now").click();
     designer.waitForURL(address -> address.contains("tab=history"));
     return said;

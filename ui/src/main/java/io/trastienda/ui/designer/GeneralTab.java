@@ -18,6 +18,7 @@ import io.trastienda.ui.shell.Formats;
 import io.trastienda.ui.shell.Panel;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -47,7 +48,7 @@ class GeneralTab extends Div {
     Promise(Workbench bench) {
       super(I18NProvider.translate("designer.promise"));
       this.bench = bench;
-      lined();
+      lined().aside(getTranslation("designer.targets"));
       level.setItems(bench.levels().keySet());
       level.setValue(bench.draft().serviceLevel());
       level.setId("type-level");
@@ -212,6 +213,8 @@ class GeneralTab extends Div {
       above.setVisible(amount.getValue() != null);
     }
 
+    /// Changes only what differs from what was seen, so that it can stand beside what somebody else
+    /// changed.
     @Override
     @Nullable UnaryOperator<WorkType> edit() {
       LocalizedText named = name.read();
@@ -239,12 +242,13 @@ class GeneralTab extends Div {
               counted,
               Optional.ofNullable(quantity.getValue()).map(WorkType.Field::key).orElse(null));
       List<String> needed = skills.read();
+      WorkType seen = bench().type();
       return Blueprint.with(type -> {
-        type.name = named;
-        type.weight = heavy;
-        type.skills = needed;
-        type.check = wanted;
-        type.unit = priced;
+        type.name = named.equals(seen.name()) ? type.name : named;
+        type.weight = heavy.equals(seen.weight()) ? type.weight : heavy;
+        type.skills = needed.equals(seen.skills()) ? type.skills : needed;
+        type.check = Objects.equals(wanted, seen.check()) ? type.check : wanted;
+        type.unit = priced.equals(seen.unit()) ? type.unit : priced;
       });
     }
 

@@ -2,6 +2,7 @@ package io.trastienda.ui.designer;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.trastienda.platform.catalogue.WorkType;
 import io.trastienda.ui.shell.Formats;
@@ -57,7 +58,9 @@ class MoveEditor extends PartEditor {
     forbid.setId("move-forbid");
     body().add(fields, reasons, why);
     end("");
-    body().add(forbid);
+    Div foot = new Div(forbid);
+    foot.addClassName("form-end");
+    body().add(foot);
   }
 
   private static String title(WorkType type, WorkType.Move move) {

@@ -9,8 +9,6 @@ import io.trastienda.ui.shell.Formats;
 import io.trastienda.ui.shell.Icons;
 import io.trastienda.ui.shell.NothingHere;
 import io.trastienda.ui.shell.Panel;
-import io.trastienda.ui.shell.Tag;
-import io.trastienda.ui.shell.Tone;
 import java.util.List;
 import java.util.Optional;
 
@@ -79,7 +77,7 @@ class StatesTab extends Div {
                     state.key(),
                     Formats.current().text(state.name()),
                     List.of(
-                        new Tag(Tone.PLAIN, Texts.category(state.category())),
+                        new Span(Texts.category(state.category())),
                         new Span(
                             getTranslation(
                                 "designer.state.shown",
