@@ -374,7 +374,8 @@ class Case {
         step.dueAt(),
         step.completion(),
         step.reason(),
-        step.digest() != null);
+        step.digest() != null,
+        wakesAt);
   }
 
   private Step enter(

@@ -116,8 +116,7 @@ public class CaseDesk {
   /// Begins work, or takes it up again after a pause.
   @Allowed({Role.AGENT, Role.COORDINATOR})
   public void start(TenantId tenant, CaseId id, long fence) {
-    held(tenant, id, fence);
-    change(tenant, id, Case::start);
+    changeHeld(tenant, id, fence, Case::start);
   }
 
   /// Sets a case aside; its clock pauses if the service level lists the reason.
@@ -127,8 +126,7 @@ public class CaseDesk {
   @Allowed({Role.AGENT, Role.COORDINATOR})
   public void park(
       TenantId tenant, CaseId id, long fence, String reason, @Nullable Instant wakesAt) {
-    held(tenant, id, fence);
-    change(tenant, id, (moved, act) -> Optional.of(moved.park(act, reason, wakesAt)));
+    changeHeld(tenant, id, fence, (moved, act) -> Optional.of(moved.park(act, reason, wakesAt)));
   }
 
   /// Brings a parked case back to the queue.
@@ -163,8 +161,7 @@ public class CaseDesk {
   /// @param outcome key of one of the work type's outcomes
   @Allowed({Role.AGENT, Role.COORDINATOR})
   public void complete(TenantId tenant, CaseId id, long fence, String outcome) {
-    held(tenant, id, fence);
-    change(tenant, id, (moved, act) -> Optional.of(moved.complete(act, outcome)));
+    changeHeld(tenant, id, fence, (moved, act) -> Optional.of(moved.complete(act, outcome)));
   }
 
   /// Opens a closed case again; its clock runs on with what it had used.
@@ -185,10 +182,10 @@ public class CaseDesk {
   /// @return the new version
   @Allowed({Role.AGENT, Role.COORDINATOR})
   public int save(TenantId tenant, CaseId id, long fence, int version, Map<String, String> fields) {
-    held(tenant, id, fence);
-    return change(
+    return changeHeld(
             tenant,
             id,
+            fence,
             (seen, act) -> {
               if (seen.version() != version) {
                 throw new CaseChanged(seen.reference());
@@ -203,8 +200,7 @@ public class CaseDesk {
   /// @return the new version
   @Allowed({Role.AGENT, Role.COORDINATOR})
   public int tick(TenantId tenant, CaseId id, long fence, String item, boolean done) {
-    held(tenant, id, fence);
-    return change(tenant, id, (seen, act) -> seen.tick(act, item, done)).version();
+    return changeHeld(tenant, id, fence, (seen, act) -> seen.tick(act, item, done)).version();
   }
 
   /// Adds a note that the client never sees.
@@ -261,8 +257,19 @@ public class CaseDesk {
     Optional<Step> on(Case moved, Act act);
   }
 
+  /// Every change locks the case's row first and the hold's row after it, so that two that meet
+  /// wait for each other and none of them dies.
   private Case change(TenantId tenant, CaseId id, Verb verb) {
-    Case moved = cases.get(tenant, id);
+    return change(tenant, cases.lock(tenant, id), verb);
+  }
+
+  private Case changeHeld(TenantId tenant, CaseId id, long fence, Verb verb) {
+    Case moved = cases.lock(tenant, id);
+    held(tenant, id, fence);
+    return change(tenant, moved, verb);
+  }
+
+  private Case change(TenantId tenant, Case moved, Verb verb) {
     List<CaseClock.Halt> halts = moved.clock().halts();
     verb.on(moved, act(tenant, plan(tenant, moved)))
         .ifPresent(step -> keep(tenant, moved, halts, null, step));

@@ -4,6 +4,7 @@ import io.trastienda.platform.CaseId;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.catalogue.CaseClock;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.OptimisticLockException;
 import java.sql.Array;
 import java.sql.Connection;
@@ -37,6 +38,17 @@ class Cases {
   /// @throws NoSuchCase if it has none of this number, whoever else may have
   Case get(TenantId tenant, CaseId id) {
     Case found = entities.find(Case.class, id.value());
+    if (found == null) {
+      throw new NoSuchCase(id.toString());
+    }
+    return wound(tenant, found);
+  }
+
+  /// Gives a case and keeps everybody else from changing it until the transaction ends.
+  ///
+  /// @throws NoSuchCase if the client has none of this number
+  Case lock(TenantId tenant, CaseId id) {
+    Case found = entities.find(Case.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
     if (found == null) {
       throw new NoSuchCase(id.toString());
     }

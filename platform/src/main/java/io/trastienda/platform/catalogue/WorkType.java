@@ -1,5 +1,6 @@
 package io.trastienda.platform.catalogue;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import io.trastienda.platform.LocalizedText;
 import io.trastienda.platform.StateCategory;
 import java.util.HashSet;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fields what is known of it
 /// @param checklist what the agent must tick, in order
 /// @param procedure how it is done, Markdown
-/// @param skills what an agent must be able to do, keys; empty for anybody
+/// @param skills what an agent must be able to do; empty for anybody
 /// @param weight how much of an agent's capacity it takes, from 1
 public record WorkType(
     String key,
@@ -36,7 +37,7 @@ public record WorkType(
     List<Field> fields,
     List<ChecklistItem> checklist,
     LocalizedText procedure,
-    List<String> skills,
+    List<Skill> skills,
     int weight) {
 
   /// More outcomes than this nobody chooses from with care.
@@ -62,7 +63,7 @@ public record WorkType(
     requireKeys("outcome", outcomes.stream().map(Choice::key).toList());
     requireKeys("field", fields.stream().map(Field::key).toList());
     requireKeys("checklist item", checklist.stream().map(ChecklistItem::key).toList());
-    requireKeys("skill", skills);
+    requireKeys("skill", skills.stream().map(Skill::key).toList());
     require(
         !states.isEmpty() && states.getFirst().category() == StateCategory.OPEN,
         "first state",
@@ -200,6 +201,34 @@ public record WorkType(
   /// @param label what to do
   /// @param mandatory whether a case cannot be completed before it is ticked
   public record ChecklistItem(String key, LocalizedText label, boolean mandatory) {}
+
+  /// Something that an agent must be able to do. A language is a skill like any other, such as
+  /// `lang.ca`.
+  ///
+  /// @param key its name in code, the same for all clients
+  /// @param level how well at least, 1 to 5
+  /// @param relaxMinutes after how many minutes of waiting nobody needs it any more, 0 for never
+  public record Skill(String key, int level, int relaxMinutes) {
+
+    /// Refuses levels that nobody can have.
+    ///
+    /// @throws InvalidWorkType if the level is not 1 to 5 or the minutes are below 0
+    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+    public Skill {
+      require(level >= 1 && level <= 5, "level of skill " + key, "1 to 5", Integer.toString(level));
+      require(
+          relaxMinutes >= 0,
+          "minutes of skill " + key,
+          "0 or more",
+          Integer.toString(relaxMinutes));
+    }
+
+    /// A skill of which a little is enough, and which is asked for ever: how old versions name it.
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static Skill of(String key) {
+      return new Skill(key, 1, 0);
+    }
+  }
 
   /// Finds a state by its key.
   public Optional<State> state(String wanted) {

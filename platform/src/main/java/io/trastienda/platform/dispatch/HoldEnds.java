@@ -1,5 +1,8 @@
 package io.trastienda.platform.dispatch;
 
+import io.trastienda.platform.CaseId;
+import io.trastienda.platform.PersonId;
+import io.trastienda.platform.TenantId;
 import io.trastienda.platform.events.AgentIntervalClosed;
 import io.trastienda.platform.events.Outbox;
 import io.trastienda.platform.events.UuidV7;
@@ -22,7 +25,15 @@ class HoldEnds {
     PICKED,
     RELEASED,
     RESCUED,
-    EXPIRED
+    EXPIRED,
+    SKIPPED,
+    OFFERED,
+    ACCEPTED,
+    DECLINED,
+    TIMED_OUT,
+    ASSIGNED,
+    ABSENT,
+    OVERRIDDEN
   }
 
   private final JdbcClient jdbc;
@@ -48,22 +59,22 @@ class HoldEnds {
             .toList());
   }
 
-  void log(Hold hold, Action action, @Nullable String reason) {
-    log(hold.tenant().value(), hold.id().value(), hold.holder().value(), action, reason);
+  void log(Hold hold, Action action, @Nullable Reason reason) {
+    log(hold.tenant(), hold.id(), hold.holder(), action, reason);
   }
 
-  void log(int tenant, long id, long person, Action action, @Nullable String reason) {
+  void log(TenantId tenant, CaseId id, PersonId person, Action action, @Nullable Reason reason) {
     jdbc.sql(
             """
             insert into operator.dispatch_log(tenant_id, case_id, person_id, actor, action, reason, logged_at)
             values (:tenant, :case, :person, :actor, :action, :reason, :at)
             """)
-        .param("tenant", tenant)
-        .param("case", id)
-        .param("person", person)
+        .param("tenant", tenant.value())
+        .param("case", id.value())
+        .param("person", person.value())
         .param("actor", Call.current().actor().label())
         .param("action", action.name())
-        .param("reason", reason)
+        .param("reason", reason == null ? null : reason.name())
         .param("at", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
   }

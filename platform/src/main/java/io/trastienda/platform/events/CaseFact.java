@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 /// @param completion the completion that this step is, null if it is none
 /// @param reason why it was parked, reopened or cancelled; null otherwise
 /// @param replayed whether it is a client's past, imported
+/// @param wakesAt when a parked case comes back by itself, null if it is not parked or has no time
 public record CaseFact(
     UUID id,
     Kind kind,
@@ -59,8 +60,59 @@ public record CaseFact(
     @Nullable Instant dueAt,
     @Nullable Completion completion,
     @Nullable String reason,
-    boolean replayed)
+    boolean replayed,
+    @Nullable Instant wakesAt)
     implements Fact {
+
+  /// A step that sets no time to come back.
+  public CaseFact(
+      UUID id,
+      Kind kind,
+      TenantId tenant,
+      CaseId caseId,
+      String reference,
+      int sequence,
+      String workType,
+      int workTypeVersion,
+      int priority,
+      @Nullable String queue,
+      @Nullable String agent,
+      @Nullable String channel,
+      String state,
+      StateCategory category,
+      @Nullable String fromState,
+      @Nullable StateCategory fromCategory,
+      Instant openedAt,
+      Instant occurredAt,
+      @Nullable Instant dueAt,
+      @Nullable Completion completion,
+      @Nullable String reason,
+      boolean replayed) {
+    this(
+        id,
+        kind,
+        tenant,
+        caseId,
+        reference,
+        sequence,
+        workType,
+        workTypeVersion,
+        priority,
+        queue,
+        agent,
+        channel,
+        state,
+        category,
+        fromState,
+        fromCategory,
+        openedAt,
+        occurredAt,
+        dueAt,
+        completion,
+        reason,
+        replayed,
+        null);
+  }
 
   /// What happened to the case.
   public enum Kind {

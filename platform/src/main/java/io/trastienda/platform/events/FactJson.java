@@ -114,6 +114,7 @@ public final class FactJson {
     }
     optional(data, "reason", step.reason());
     data.put("replayed", step.replayed());
+    optional(data, "wakesAt", step.wakesAt());
   }
 
   private static CaseFact readCase(
@@ -140,7 +141,8 @@ public final class FactJson {
         optional(data, "dueAt", Instant::parse),
         completion(data.path("completion")),
         optionalText(data, "reason"),
-        data.path("replayed").asBoolean(false));
+        data.path("replayed").asBoolean(false),
+        optional(data, "wakesAt", Instant::parse));
   }
 
   private static CaseFact.@Nullable Completion completion(JsonNode part) {

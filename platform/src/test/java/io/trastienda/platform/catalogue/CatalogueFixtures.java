@@ -58,7 +58,7 @@ public final class CatalogueFixtures {
             new WorkType.ChecklistItem("exists", text("Existe", "Original exists"), true),
             new WorkType.ChecklistItem("told", text("Avisado", "Customer told"), false)),
         LocalizedText.same("1. Find the invoice."),
-        List.of("billing"),
+        List.of(WorkType.Skill.of("billing")),
         1);
   }
 

@@ -82,7 +82,7 @@ final class TemplateShelf {
       List<WorkType.Choice> outcomes,
       List<Field> fields,
       List<Item> checklist,
-      List<String> skills,
+      List<WorkType.Skill> skills,
       int weight,
       Level serviceLevel) {
 
