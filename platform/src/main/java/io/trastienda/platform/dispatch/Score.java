@@ -57,11 +57,11 @@ record Score(
   /// rows by a test.
   static final String PARTS =
       """
-       greatest(0, extract(epoch from :now::timestamptz - c.aged_from)::float8 / 3600) as score_age,
+       greatest(0, date_part('epoch', :now::timestamptz - c.aged_from) / 3600) as score_age,
        (4 - c.rank) * STEP::float8 as score_priority,
        case when c.due_at is null then 0 when c.due_at <= c.opened_at then USED_UP
-         else USED_UP * least(1, greatest(0, extract(epoch from :now::timestamptz - c.opened_at)::float8
-           / extract(epoch from c.due_at - c.opened_at)::float8)) end as score_level,
+         else USED_UP * least(1, greatest(0, date_part('epoch', :now::timestamptz - c.opened_at)
+           / date_part('epoch', c.due_at - c.opened_at))) end as score_level,
        case when c.due_at < :now then LATE else 0 end::float8 as score_overdue,
        c.client_hours as score_client,
        case when c.dedicated then DEDICATED else 0 end::float8 as score_dedicated,
