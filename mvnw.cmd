@@ -27,13 +27,24 @@
 @REM   MVNW_VERBOSE - true: enable verbose log; others: silence the output
 @REM ----------------------------------------------------------------------------
 
+@REM ----------------------------------------------------------------------------
+@REM Two additions to the stock script:
+@REM   1. a JDK: if JAVA_HOME is unset or names one older than 25, a JDK 25 found in
+@REM      the usual places serves, else the newest above it, else it says what to
+@REM      install. What a directory holds is read from its "release" file.
+@REM   2. a Maven: the one on PATH serves if it is 3.8.6 or newer; otherwise the
+@REM      stock script downloads the pinned one.
+@REM   MVNW_JDK_PARENTS - directories that hold JDKs, separated by semicolons, to
+@REM      look into instead of the usual places
+@REM ----------------------------------------------------------------------------
+
 @IF "%__MVNW_ARG0_NAME__%"=="" (SET __MVNW_ARG0_NAME__=%~nx0)
 @SET __MVNW_CMD__=
 @SET __MVNW_ERROR__=
 @SET __MVNW_PSMODULEP_SAVE=%PSModulePath%
 @SET PSModulePath=
 @FOR /F "usebackq tokens=1* delims==" %%A IN (`powershell -noprofile "& {$scriptDir='%~dp0'; $script='%__MVNW_ARG0_NAME__%'; icm -ScriptBlock ([Scriptblock]::Create((Get-Content -Raw '%~f0'))) -NoNewScope}"`) DO @(
-  IF "%%A"=="MVN_CMD" (set __MVNW_CMD__=%%B) ELSE IF "%%B"=="" (echo %%A) ELSE (echo %%A=%%B)
+  IF "%%A"=="MVN_CMD" (set __MVNW_CMD__=%%B) ELSE IF "%%A"=="JAVA_HOME" (set JAVA_HOME=%%B) ELSE IF "%%B"=="" (echo %%A) ELSE (echo %%A=%%B)
 )
 @SET PSModulePath=%__MVNW_PSMODULEP_SAVE%
 @SET __MVNW_PSMODULEP_SAVE=
@@ -48,6 +59,43 @@
 $ErrorActionPreference = "Stop"
 if ($env:MVNW_VERBOSE -eq "true") {
   $VerbosePreference = "Continue"
+}
+
+# the feature release of the JDK at $jdk, or 0 if there is no JDK
+function Get-JdkRelease($jdk) {
+  if (!$jdk -or !(Test-Path "$jdk/bin/javac.exe") -or !(Test-Path "$jdk/release")) { return 0 }
+  $line = Get-Content "$jdk/release" | Where-Object { $_ -match '^JAVA_VERSION="?(\d+)' } | Select-Object -First 1
+  if ($line -match '(\d+)') { return [int]$Matches[1] }
+  return 0
+}
+
+# choose a JDK
+if ((Get-JdkRelease $env:JAVA_HOME) -lt 25) {
+  $parents = if ($env:MVNW_JDK_PARENTS) { $env:MVNW_JDK_PARENTS -split ';' } else {
+    "$env:ProgramFiles/Eclipse Adoptium", "$env:ProgramFiles/Java", "$env:ProgramFiles/Microsoft",
+    "$env:ProgramFiles/Zulu", "$env:ProgramFiles/Amazon Corretto", "$env:ProgramFiles/BellSoft", "$HOME/.jdks"
+  }
+  $found = $parents | Where-Object { Test-Path $_ } | ForEach-Object { Get-ChildItem -Path $_ -Directory } |
+    ForEach-Object { [pscustomobject]@{ Home = $_.FullName; Release = (Get-JdkRelease $_.FullName) } } |
+    Where-Object { $_.Release -ge 25 } |
+    Sort-Object @{ Expression = { if ($_.Release -eq 25) { 0 } else { 1 } } }, @{ Expression = "Release"; Descending = $true } |
+    Select-Object -First 1
+  if (!$found) {
+    Write-Output "Trastienda needs a JDK 25 or newer and none was found: install one (such as Temurin 25) or set JAVA_HOME to it."
+    exit 1
+  }
+  $env:JAVA_HOME = $found.Home
+  Write-Output "JAVA_HOME=$($found.Home)"
+}
+
+# choose a Maven
+$mavenOnPath = Get-Command mvn.cmd -ErrorAction SilentlyContinue | Select-Object -First 1
+if ($mavenOnPath) {
+  $mavenVersion = & $mavenOnPath.Source --version 2>$null | Select-String 'Apache Maven (\d+\.\d+\.\d+)' | Select-Object -First 1
+  if ($mavenVersion -and [version]$mavenVersion.Matches[0].Groups[1].Value -ge [version]"3.8.6") {
+    Write-Output "MVN_CMD=$($mavenOnPath.Source)"
+    exit 0
+  }
 }
 
 # calculate distributionUrl, requires .mvn/wrapper/maven-wrapper.properties

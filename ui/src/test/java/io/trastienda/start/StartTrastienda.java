@@ -96,7 +96,7 @@ public final class StartTrastienda {
       say(began, "ClickHouse answers");
       return found;
     } catch (ClickHouseUnavailable none) {
-      say(began, none.getMessage() + " Cases and statements work; reports will say so.");
+      say(began, none.getMessage() + ". Cases and statements work; reports will say so.");
       return Map.of("trastienda.warehouse.missing", String.valueOf(none.getMessage()));
     }
   }

@@ -43,6 +43,7 @@ final class FactRows {
           "reopening",
           "reason",
           "replayed",
+          "fields",
           "recorded_at",
           "k_part",
           "k_off");
@@ -128,6 +129,7 @@ final class FactRows {
     rows.truth(step.reopening());
     rows.text(step.reason());
     rows.truth(step.replayed());
+    rows.texts(step.fields());
   }
 
   private static void write(AgentIntervalClosed interval, RowBuffer rows) {

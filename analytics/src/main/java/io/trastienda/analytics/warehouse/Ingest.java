@@ -7,7 +7,7 @@ import io.trastienda.analytics.warehouse.Ledger.Range;
 import io.trastienda.platform.events.EventsSettings;
 import io.trastienda.platform.events.FactHeaders;
 import io.trastienda.platform.events.FactTopic;
-import java.sql.SQLException;
+import io.trastienda.platform.events.LoneWorker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -31,7 +30,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -49,8 +47,6 @@ import org.springframework.stereotype.Component;
 final class Ingest implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(Ingest.class);
-  private static final Duration FIRST_BACK_OFF = Duration.ofMillis(100);
-  private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
   private static final Duration PROGRESS_EVERY = Duration.ofSeconds(1);
   private static final Duration PRUNE_EVERY = Duration.ofHours(1);
   private static final Duration REPLAY_LIMIT = Duration.ofSeconds(60);
@@ -59,15 +55,10 @@ final class Ingest implements SmartLifecycle {
   private final EventsSettings events;
   private final ClickHouse clickHouse;
   private final Migrator migrator;
-  private final DataSource database;
+  private final LoneWorker<Ledger> worker;
   private final Counter ingested;
   private final Counter dropped;
   private final Counter buried;
-  private final Counter failed;
-
-  private @Nullable Thread thread;
-  private volatile CountDownLatch stopping = new CountDownLatch(0);
-  private Duration backOff = FIRST_BACK_OFF;
 
   Ingest(
       WarehouseSettings settings,
@@ -80,67 +71,37 @@ final class Ingest implements SmartLifecycle {
     this.events = events;
     this.clickHouse = clickHouse;
     this.migrator = migrator;
-    this.database = database;
     MeterRegistry registry = meters.getIfAvailable(() -> Metrics.globalRegistry);
     this.ingested = registry.counter("trastienda.warehouse.ingested", "outcome", "kept");
     this.dropped = registry.counter("trastienda.warehouse.ingested", "outcome", "repeated");
     this.buried = registry.counter("trastienda.warehouse.ingested", "outcome", "dead");
-    this.failed = registry.counter("trastienda.warehouse.ingest.failures");
+    this.worker =
+        new LoneWorker<>(
+            "ingest",
+            settings.standby(),
+            settings.backOff(),
+            registry.counter("trastienda.warehouse.ingest.failures"),
+            () -> Ledger.open(database),
+            this::live);
   }
 
   @Override
-  public synchronized void start() {
+  public void start() {
     if (!clickHouse.configured()) {
       log.info("There are no reports: trastienda.warehouse.url is not set");
       return;
     }
-    stopping = new CountDownLatch(1);
-    thread = Thread.ofPlatform().name("trastienda-ingest").daemon().start(this::run);
+    worker.start();
   }
 
   @Override
-  public synchronized void stop() {
-    Thread running = thread;
-    if (running == null) {
-      return;
-    }
-    stopping.countDown();
-    try {
-      if (!running.join(STOP_LIMIT)) {
-        running.interrupt();
-        running.join(STOP_LIMIT);
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
-    thread = null;
+  public void stop() {
+    worker.stop();
   }
 
   @Override
-  public synchronized boolean isRunning() {
-    return thread != null;
-  }
-
-  private void run() {
-    while (!stopped()) {
-      try (Ledger ledger = Ledger.open(database)) {
-        if (ledger.lock()) {
-          live(ledger);
-        } else {
-          pause(settings.standby());
-        }
-      } catch (SQLException | RuntimeException e) {
-        if (!stopped()) {
-          failed.increment();
-          log.warn("The ingest backs off for {} ms: {}", backOff.toMillis(), e.toString());
-          pause(backOff);
-          backOff = backOff.multipliedBy(2);
-          if (backOff.compareTo(settings.backOff()) > 0) {
-            backOff = settings.backOff();
-          }
-        }
-      }
-    }
+  public boolean isRunning() {
+    return worker.isRunning();
   }
 
   private void live(Ledger ledger) {
@@ -149,12 +110,12 @@ final class Ingest implements SmartLifecycle {
     if (brokers == null) {
       // It lets the lock go, so that another node that has brokers may ingest.
       log.info("No facts come in here: trastienda.events.bootstrap-servers is not set");
-      stopping.countDown();
+      worker.end();
       return;
     }
     Map<FactTopic, String> topics = topicIds(brokers);
     if (topics.size() < FactTopic.values().length) {
-      pause(Duration.ofSeconds(1));
+      worker.pause(Duration.ofSeconds(1));
       return;
     }
     try (var consumer =
@@ -199,7 +160,7 @@ final class Ingest implements SmartLifecycle {
       consumer.assign(List.of(partition));
       consumer.seek(partition, range.from());
       while (consumer.position(partition) <= range.to()) {
-        if (stopped() || System.nanoTime() - end > 0) {
+        if (worker.stopped() || System.nanoTime() - end > 0) {
           throw new KafkaException("the records of a pending batch did not come in time");
         }
         for (var each : consumer.poll(Duration.ofMillis(200))) {
@@ -233,7 +194,7 @@ final class Ingest implements SmartLifecycle {
     long progressAt = System.nanoTime();
     long pruneAt = System.nanoTime();
     Goal goal = null;
-    while (!stopped()) {
+    while (!worker.stopped()) {
       long left = Math.max(0, flushAt - System.nanoTime());
       consumer
           .poll(Duration.ofNanos(Math.min(left, Duration.ofMillis(100).toNanos())))
@@ -243,7 +204,7 @@ final class Ingest implements SmartLifecycle {
         batches.values().forEach(batch -> flush(ledger, batch));
         batches.putAll(fresh(topics, places));
         flushAt = System.nanoTime() + settings.flushAfter().toNanos();
-        backOff = FIRST_BACK_OFF;
+        worker.gotOn();
         if (goal != null && goal.reached(consumer)) {
           ledger.completeTo(goal.relayedTo());
           goal = null;
@@ -372,20 +333,6 @@ final class Ingest implements SmartLifecycle {
     consumer.put("max.partition.fetch.bytes", 4 * 1024 * 1024);
     consumer.put("default.api.timeout.ms", 10_000);
     return consumer;
-  }
-
-  private boolean stopped() {
-    return stopping.getCount() == 0;
-  }
-
-  private void pause(Duration length) {
-    try {
-      if (stopping.await(length.toMillis(), TimeUnit.MILLISECONDS)) {
-        log.debug("The ingest stops");
-      }
-    } catch (InterruptedException _) {
-      stopping.countDown();
-    }
   }
 
   /// What must be read until everything up to a moment is in.

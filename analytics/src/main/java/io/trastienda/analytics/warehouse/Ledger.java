@@ -1,6 +1,7 @@
 package io.trastienda.analytics.warehouse;
 
 import io.trastienda.platform.events.FactHeaders;
+import io.trastienda.platform.events.LoneWorker;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,7 +23,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 
 /// The ingest's memory in PostgreSQL, over the one connection that also holds its lock: an ingest
 /// that lost the lock can write nothing more.
-final class Ledger implements AutoCloseable {
+final class Ledger implements LoneWorker.Session {
 
   /// The session lock that makes one ingest the live one: "ingest" in ASCII.
   static final long LOCK = 0x696e67657374L;
@@ -44,7 +45,8 @@ final class Ledger implements AutoCloseable {
     }
   }
 
-  boolean lock() {
+  @Override
+  public boolean lock() {
     return ask("select pg_try_advisory_lock(" + LOCK + ")", row -> row.getBoolean(1)).getFirst();
   }
 

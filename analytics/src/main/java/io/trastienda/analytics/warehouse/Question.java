@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// One query that a room has written down beside its code: text without values.
@@ -14,9 +15,14 @@ import java.util.regex.Pattern;
 /// The text must say `tenant_id = {tenant:UInt32}` itself, so that the index serves it; the gateway
 /// sets the parameter and, behind it, a filter on the tables. A question that could step over that
 /// filter is refused when it is loaded, which a start or a test sees.
+///
+/// What several questions share is written down once: a line `--: name` stands for the text of
+/// `name.sql` beside it.
 public final class Question {
 
   private static final String TENANT = "{tenant:UInt32}";
+
+  private static final Pattern PART = Pattern.compile("(?m)^ *--: *(\\w+) *$");
 
   /// What steps over a filter on tables, or reads elsewhere.
   private static final Pattern FORBIDDEN =
@@ -52,12 +58,19 @@ public final class Question {
   /// @param name file name without `.sql`
   /// @throws IllegalArgumentException if there is no such file, or its text is no safe question
   public static Question of(Class<?> beside, String name) {
+    return new Question(
+        name,
+        PART.matcher(text(beside, name))
+            .replaceAll(part -> Matcher.quoteReplacement(text(beside, part.group(1)))));
+  }
+
+  private static String text(Class<?> beside, String name) {
     try (InputStream text = beside.getResourceAsStream(name + ".sql")) {
       if (text == null) {
         throw new IllegalArgumentException(
             "question " + name + " must lie beside " + beside.getName() + ", but there is none");
       }
-      return new Question(name, new String(text.readAllBytes(), UTF_8).strip());
+      return new String(text.readAllBytes(), UTF_8).strip();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read question " + name, e);
     }
@@ -68,7 +81,8 @@ public final class Question {
     return name;
   }
 
-  String sql() {
+  /// Gives its text, whole and without values.
+  public String sql() {
     return sql;
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -75,15 +76,18 @@ final class RowBuffer {
 
   void text(@Nullable String value) {
     byte[] text = value == null ? new byte[0] : value.getBytes(UTF_8);
-    int length = text.length;
-    while (length > 0x7f) {
-      number((length & 0x7f) | 0x80, 1);
-      length >>>= 7;
-    }
-    number(length, 1);
+    length(text.length);
     room(text.length);
     System.arraycopy(text, 0, bytes, size, text.length);
     size += text.length;
+  }
+
+  void texts(Map<String, String> values) {
+    length(values.size());
+    values.forEach((key, value) -> {
+      text(key);
+      text(value);
+    });
   }
 
   void moment(String column, Instant value) {
@@ -112,6 +116,15 @@ final class RowBuffer {
 
   byte[] toBytes() {
     return Arrays.copyOf(bytes, size);
+  }
+
+  private void length(int value) {
+    int rest = value;
+    while (rest > 0x7f) {
+      number((rest & 0x7f) | 0x80, 1);
+      rest >>>= 7;
+    }
+    number(rest, 1);
   }
 
   private void number(long value, int width) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -36,6 +37,7 @@ public class Warehouse {
   private final ClickHouse clickHouse;
   private final JdbcClient jdbc;
   private final ObjectProvider<MeterRegistry> meters;
+  private final AtomicBoolean away = new AtomicBoolean();
 
   Warehouse(ClickHouse clickHouse, JdbcClient jdbc, ObjectProvider<MeterRegistry> meters) {
     this.clickHouse = clickHouse;
@@ -105,6 +107,9 @@ public class Warehouse {
     try {
       List<JsonAnswer> answers = clickHouse.ask(question.sql(), parameters, walls);
       outcome = "answered";
+      if (away.compareAndSet(true, false)) {
+        log.info("ClickHouse answers again");
+      }
       return answers;
     } catch (ServerException e) {
       if (NOT_NOW.contains(e.getCode())) {
@@ -113,7 +118,10 @@ public class Warehouse {
       throw new IllegalStateException(
           "question " + question + " failed in ClickHouse with code " + e.getCode(), e);
     } catch (ClickHouseException e) {
-      log.warn("ClickHouse does not answer: {}", e.toString());
+      // An outage is one line in the log, however many screens ask.
+      if (away.compareAndSet(false, true)) {
+        log.warn("ClickHouse does not answer: {}", e.toString());
+      }
       throw WarehouseUnavailable.notAnswering(e);
     } finally {
       sample.stop(

@@ -56,7 +56,11 @@ final class BareEngine implements Asks {
 
   void createTables() {
     for (String file :
-        List.of("0001__database.sql", "0002__case_event.sql", "0003__agent_interval.sql")) {
+        List.of(
+            "0001__database.sql",
+            "0002__case_event.sql",
+            "0003__agent_interval.sql",
+            "0004__case_fields.sql")) {
       run(Map.of(), resource("/clickhouse/" + file));
     }
   }
@@ -90,7 +94,7 @@ final class BareEngine implements Asks {
       Question question,
       Map<String, Object> parameters,
       Function<? super Answer, ? extends T> reader) {
-    String sql = text(question);
+    String sql = question.sql();
     Map<String, String> sent = new HashMap<>();
     parameters.forEach((name, value) -> sent.put("param_" + name, parameter(value)));
     sent.put("param_tenant", tenant.toString());
@@ -110,10 +114,6 @@ final class BareEngine implements Asks {
       rows.add(reader.apply(new Line(names, lines[line].split("\t", -1))));
     }
     return rows;
-  }
-
-  static String text(Question question) {
-    return resource("/io/trastienda/analytics/kpi/" + question.name() + ".sql");
   }
 
   private String run(Map<String, String> parameters, String sql) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +104,8 @@ final class Histories {
               dueNow,
               completion,
               null,
-              replayed));
+              replayed,
+              Map.of()));
       category = next;
       at = at.plusMillis(random.nextInt(4) == 0 ? 0 : random.nextInt(5 * 86_400_000));
     }

@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -235,7 +236,8 @@ class WorkedExamplesIT {
               due,
               completion,
               null,
-              false));
+              false,
+              Map.of()));
       category = next;
       return this;
     }

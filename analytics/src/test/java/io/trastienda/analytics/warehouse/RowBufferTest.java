@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +34,14 @@ class RowBufferTest {
     byte[] bytes = rows.toBytes();
     assertThat(bytes).startsWith(2, 0xc3, 0xb1, 0, 0xac, 0x02, 'x');
     assertThat(bytes).hasSize(3 + 1 + 2 + 300);
+  }
+
+  @Test
+  void writes_a_map_as_its_size_and_its_pairs() {
+    rows.texts(new TreeMap<>(Map.of("b", "", "a", "ñ")));
+    rows.texts(Map.of());
+
+    assertThat(rows.toBytes()).containsExactly(2, 1, 'a', 2, 0xc3, 0xb1, 1, 'b', 0, 0);
   }
 
   @Test

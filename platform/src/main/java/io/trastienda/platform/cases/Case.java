@@ -341,7 +341,7 @@ class Case {
     queue = row.queue();
     agent = row.agent();
     String reason = to == StateCategory.WAITING ? target.key() : null;
-    return enter(kind, act, target, reason, row.outcome(), row.digest());
+    return enter(kind, act, target, reason, row.outcome(), row);
   }
 
   void keepImported(Map<String, String> columns) {
@@ -375,6 +375,7 @@ class Case {
         step.completion(),
         step.reason(),
         step.digest() != null,
+        step.fields(),
         wakesAt);
   }
 
@@ -384,7 +385,7 @@ class Case {
       WorkType.State target,
       @Nullable String reason,
       @Nullable String ending,
-      @Nullable String digest) {
+      CaseHistory.@Nullable Row source) {
     String fromState = state;
     StateCategory fromCategory = category;
     boolean closes =
@@ -418,12 +419,13 @@ class Case {
               act.at().getEpochSecond() - openedAt.getEpochSecond(),
               onTime());
     }
-    return step(kind, act, fromState, fromCategory, completion, reason, null, digest);
+    return step(kind, act, fromState, fromCategory, completion, reason, null, source);
   }
 
   /// A step that leaves the state as it is.
-  private Step stay(CaseFact.Kind kind, Act act, @Nullable String change, @Nullable String digest) {
-    return step(kind, act, state(), category(), null, null, change, digest);
+  private Step stay(
+      CaseFact.Kind kind, Act act, @Nullable String change, CaseHistory.@Nullable Row source) {
+    return step(kind, act, state(), category(), null, null, change, source);
   }
 
   private Step step(
@@ -434,7 +436,7 @@ class Case {
       CaseFact.@Nullable Completion completion,
       @Nullable String reason,
       @Nullable String change,
-      @Nullable String digest) {
+      CaseHistory.@Nullable Row source) {
     steps++;
     return new Step(
         steps,
@@ -452,7 +454,8 @@ class Case {
         completion,
         reason,
         change,
-        digest);
+        source == null ? null : source.digest(),
+        source == null ? Map.of() : source.fields());
   }
 
   /// Lets the clock do what the state asks for: it stands while the case is closed, and while it

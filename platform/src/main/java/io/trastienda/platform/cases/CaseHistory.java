@@ -25,6 +25,7 @@ public class CaseHistory {
   private static final int MOST_CODE = 100;
   private static final int MOST_OUTCOME = 200;
   private static final int MOST_IMPORTED = 4_000;
+  private static final int MOST_REPORTED = 100;
 
   private final Cases cases;
   private final CaseSeries series;
@@ -51,6 +52,8 @@ public class CaseHistory {
   /// @param agent tenant-scoped code, null for nobody
   /// @param outcome key or text of the outcome as the client knows it, null if unknown
   /// @param digest a digest of everything mapped from the row: tells a changed row from a known one
+  /// @param fields what the row says in the columns that are declared for reports, by their keys:
+  ///   codes of at most 100 characters, no customer data, for they leave the client's tables
   public record Row(
       long row,
       Instant at,
@@ -59,7 +62,14 @@ public class CaseHistory {
       @Nullable String queue,
       @Nullable String agent,
       @Nullable String outcome,
-      String digest) {}
+      String digest,
+      Map<String, String> fields) {
+
+    /// Copies the fields.
+    public Row {
+      fields = Map.copyOf(fields);
+    }
+  }
 
   /// One case of the client's old log.
   ///
@@ -181,16 +191,8 @@ public class CaseHistory {
     requireCode(refusals, first, "customer", past.customer(), MOST_CODE);
     requirePast(refusals, first, "opened", past.openedAt());
     past.imported()
-        .forEach((column, value) -> {
-          if (value.length() > MOST_IMPORTED) {
-            refusals.add(
-                new RowRefused(
-                    past.rows().getLast().row(),
-                    column,
-                    "at most " + MOST_IMPORTED + " characters",
-                    value.length() + " characters"));
-          }
-        });
+        .forEach((column, value) ->
+            requireLength(refusals, past.rows().getLast().row(), column, value, MOST_IMPORTED));
     Case known = cases.byClientReference(tenant, past.clientReference()).orElse(null);
     Plan plan = plan(tenant, past, known);
     int knownRows = known == null ? 0 : compare(tenant, past, known, refusals);
@@ -267,6 +269,9 @@ public class CaseHistory {
     requireCode(refusals, row.row(), "queue", row.queue(), MOST_CODE);
     requireCode(refusals, row.row(), "agent", row.agent(), MOST_CODE);
     requireCode(refusals, row.row(), "outcome", row.outcome(), MOST_OUTCOME);
+    row.fields()
+        .forEach(
+            (column, value) -> requireLength(refusals, row.row(), column, value, MOST_REPORTED));
     if (type.state(row.state()).isEmpty()) {
       refusals.add(
           new RowRefused(
@@ -290,6 +295,15 @@ public class CaseHistory {
   private void requirePast(List<RowRefused> refusals, long row, String column, Instant at) {
     if (at.isAfter(clock.instant())) {
       refusals.add(new RowRefused(row, column, "in the past", at.toString()));
+    }
+  }
+
+  private static void requireLength(
+      List<RowRefused> refusals, long row, String column, String value, int most) {
+    if (value.length() > most) {
+      refusals.add(
+          new RowRefused(
+              row, column, "at most " + most + " characters", value.length() + " characters"));
     }
   }
 

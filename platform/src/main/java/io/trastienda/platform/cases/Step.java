@@ -3,6 +3,7 @@ package io.trastienda.platform.cases;
 import io.trastienda.platform.StateCategory;
 import io.trastienda.platform.events.CaseFact;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that happened to a case: a row of its timeline, and the fact that others hear.
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reason why, null if it needs none
 /// @param change what else changed, null for nothing
 /// @param digest of the row it was replayed from, null for live work
+/// @param fields what that row says for reports, empty for live work
 record Step(
     int sequence,
     CaseFact.Kind kind,
@@ -39,7 +41,8 @@ record Step(
     CaseFact.@Nullable Completion completion,
     @Nullable String reason,
     @Nullable String change,
-    @Nullable String digest) {
+    @Nullable String digest,
+    Map<String, String> fields) {
 
   boolean movesState() {
     return fromState != null && !fromState.equals(state);

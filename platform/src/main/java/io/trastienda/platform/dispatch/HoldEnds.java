@@ -11,6 +11,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,6 +39,7 @@ class HoldEnds {
     OVERRIDDEN
   }
 
+  private final Map<Known, String> codes = new ConcurrentHashMap<>();
   private final JdbcClient jdbc;
   private final Outbox outbox;
   private final UuidV7 numbers;
@@ -79,14 +83,24 @@ class HoldEnds {
         .update();
   }
 
-  /// The name by which the client knows the agent; somebody who never was one there has none.
+  /// The name by which the client knows the agent; somebody who never was one there has none. A
+  /// name once given stays, so it is remembered.
   private String code(Hold hold) {
-    return jdbc.sql(
-            "select agent_code from operator.agent_code where tenant_id = :tenant and person_id = :person")
-        .param("tenant", hold.tenant().value())
-        .param("person", hold.holder().value())
-        .query(String.class)
-        .optional()
-        .orElseGet(() -> "P-" + hold.holder());
+    Known who = new Known(hold.tenant(), hold.holder());
+    String remembered = codes.get(who);
+    if (remembered != null) {
+      return remembered;
+    }
+    Optional<String> code =
+        jdbc.sql(
+                "select agent_code from operator.agent_code where tenant_id = :tenant and person_id = :person")
+            .param("tenant", hold.tenant().value())
+            .param("person", hold.holder().value())
+            .query((row, _) -> row.getString(1))
+            .optional();
+    code.ifPresent(given -> codes.put(who, given));
+    return code.orElseGet(() -> "P-" + hold.holder());
   }
+
+  private record Known(TenantId tenant, PersonId person) {}
 }

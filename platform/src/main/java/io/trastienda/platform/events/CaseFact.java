@@ -4,7 +4,10 @@ import io.trastienda.platform.CaseId;
 import io.trastienda.platform.StateCategory;
 import io.trastienda.platform.TenantId;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 /// @param completion the completion that this step is, null if it is none
 /// @param reason why it was parked, reopened or cancelled; null otherwise
 /// @param replayed whether it is a client's past, imported
+/// @param fields what the imported row said in the client's own columns, by their keys: only those
+///   that its mapping declares for reports, never customer data; empty for live work
 /// @param wakesAt when a parked case comes back by itself, null if it is not parked or has no time
 public record CaseFact(
     UUID id,
@@ -61,8 +66,14 @@ public record CaseFact(
     @Nullable Completion completion,
     @Nullable String reason,
     boolean replayed,
+    Map<String, String> fields,
     @Nullable Instant wakesAt)
     implements Fact {
+
+  /// Keeps the fields in the order of their keys, so that a fact is always written alike.
+  public CaseFact {
+    fields = Collections.unmodifiableMap(new TreeMap<>(fields));
+  }
 
   /// A step that sets no time to come back.
   public CaseFact(
@@ -87,7 +98,8 @@ public record CaseFact(
       @Nullable Instant dueAt,
       @Nullable Completion completion,
       @Nullable String reason,
-      boolean replayed) {
+      boolean replayed,
+      Map<String, String> fields) {
     this(
         id,
         kind,
@@ -111,6 +123,7 @@ public record CaseFact(
         completion,
         reason,
         replayed,
+        fields,
         null);
   }
 

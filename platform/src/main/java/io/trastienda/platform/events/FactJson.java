@@ -5,6 +5,8 @@ import io.trastienda.platform.StateCategory;
 import io.trastienda.platform.TenantId;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +117,10 @@ public final class FactJson {
     optional(data, "reason", step.reason());
     data.put("replayed", step.replayed());
     optional(data, "wakesAt", step.wakesAt());
+    if (!step.fields().isEmpty()) {
+      ObjectNode fields = data.putObject("fields");
+      step.fields().forEach(fields::put);
+    }
   }
 
   private static CaseFact readCase(
@@ -142,7 +148,16 @@ public final class FactJson {
         completion(data.path("completion")),
         optionalText(data, "reason"),
         data.path("replayed").asBoolean(false),
+        fields(data.path("fields")),
         optional(data, "wakesAt", Instant::parse));
+  }
+
+  private static Map<String, String> fields(JsonNode part) {
+    Map<String, String> fields = new TreeMap<>();
+    for (String key : part.propertyNames()) {
+      fields.put(key, text(part, key));
+    }
+    return fields;
   }
 
   private static CaseFact.@Nullable Completion completion(JsonNode part) {

@@ -43,6 +43,7 @@ public class LiveFeed implements SmartLifecycle {
   private @Nullable Thread thread;
   private volatile CountDownLatch stopping = new CountDownLatch(0);
   private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
+  private volatile boolean away;
 
   LiveFeed(EventsSettings settings) {
     this.settings = settings;
@@ -64,6 +65,12 @@ public class LiveFeed implements SmartLifecycle {
     Listening listening = new Listening(Set.copyOf(tenants), hint);
     subscriptions.add(listening);
     return () -> subscriptions.remove(listening);
+  }
+
+  /// Says whether the broker is away, so that hints come by the clock and mean nothing by
+  /// themselves.
+  public boolean away() {
+    return away;
   }
 
   @Override
@@ -100,6 +107,7 @@ public class LiveFeed implements SmartLifecycle {
 
   private void run() {
     while (stopping.getCount() > 0) {
+      long began = System.nanoTime();
       String brokers = settings.bootstrapServers();
       if (brokers != null) {
         try (var reading =
@@ -112,12 +120,22 @@ public class LiveFeed implements SmartLifecycle {
         } catch (WakeupException _) {
           log.debug("The live feed stops");
         } catch (KafkaException e) {
-          log.warn("The live feed polls until the broker is back: {}", e.toString());
+          tellOnce(e);
         } finally {
           consumer = null;
         }
       }
-      pollInstead();
+      away = true;
+      pollInstead(began);
+    }
+  }
+
+  /// An outage is one line in the log, not one every three seconds.
+  private void tellOnce(KafkaException failure) {
+    if (away) {
+      log.debug("The broker is still away: {}", failure.toString());
+    } else {
+      log.warn("The live feed polls until the broker is back: {}", failure.toString());
     }
   }
 
@@ -134,6 +152,10 @@ public class LiveFeed implements SmartLifecycle {
     }
     reading.assign(partitions);
     seekToEnd(reading, partitions);
+    if (away) {
+      log.info("The live feed hears the broker again");
+      away = false;
+    }
     everybody();
     long heardAt = System.nanoTime();
     while (stopping.getCount() > 0) {
@@ -157,10 +179,12 @@ public class LiveFeed implements SmartLifecycle {
     reading.endOffsets(partitions, PROBE_LIMIT).forEach(reading::seek);
   }
 
-  private void pollInstead() {
+  /// Hints, and waits for what the last look for the broker left of the three seconds.
+  private void pollInstead(long began) {
     everybody();
+    long left = POLL_WHEN_AWAY.toNanos() - (System.nanoTime() - began);
     try {
-      if (stopping.await(POLL_WHEN_AWAY.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (stopping.await(left, TimeUnit.NANOSECONDS)) {
         log.debug("The live feed stops");
       }
     } catch (InterruptedException _) {

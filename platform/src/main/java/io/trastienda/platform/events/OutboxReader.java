@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// It reads below the oldest running transaction only: rows of a transaction that commits late have
 /// a lower place than rows that were visible before them.
-final class OutboxReader implements AutoCloseable {
+final class OutboxReader implements LoneWorker.Session {
 
   /// The session lock that makes one relay the live one: "relay" in ASCII.
   static final long LOCK = 0x72656c6179L;
@@ -70,7 +70,8 @@ final class OutboxReader implements AutoCloseable {
   }
 
   /// Tries to become the one live relay; the lock goes with the connection.
-  boolean lock() throws SQLException {
+  @Override
+  public boolean lock() throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement("select pg_try_advisory_lock(?)")) {
       statement.setLong(1, LOCK);

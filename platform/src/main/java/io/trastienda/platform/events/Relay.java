@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -50,19 +49,14 @@ final class Relay implements SmartLifecycle {
   private static final String TRANSACTIONAL_ID = "trastienda-relay";
   private static final Duration COMPLETE_EVERY = Duration.ofSeconds(1);
   private static final Duration TEND_EVERY = Duration.ofHours(1);
-  private static final Duration FIRST_BACK_OFF = Duration.ofMillis(100);
-  private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
 
   private final EventsSettings settings;
   private final @Nullable String url;
   private final Counter relayed;
-  private final Counter failed;
+  private final LoneWorker<OutboxReader> worker;
 
-  private @Nullable Thread thread;
-  private volatile CountDownLatch stopping = new CountDownLatch(0);
   private volatile boolean live;
   private volatile double behind = Double.NaN;
-  private Duration backOff = FIRST_BACK_OFF;
 
   Relay(
       EventsSettings settings,
@@ -74,7 +68,14 @@ final class Relay implements SmartLifecycle {
     this.url = own != null || application == null ? own : application.getJdbcUrl();
     MeterRegistry registry = meters.getIfAvailable(() -> Metrics.globalRegistry);
     this.relayed = registry.counter("trastienda.events.relayed");
-    this.failed = registry.counter("trastienda.events.relay.failures");
+    this.worker =
+        new LoneWorker<>(
+            "relay",
+            settings.relay().standby(),
+            settings.relay().backOff(),
+            registry.counter("trastienda.events.relay.failures"),
+            this::open,
+            this::relay);
     Gauge.builder("trastienda.events.relay.live", this, relay -> relay.live ? 1 : 0)
         .register(registry);
     Gauge.builder("trastienda.events.relay.lag", this, Relay::lag)
@@ -83,7 +84,7 @@ final class Relay implements SmartLifecycle {
   }
 
   @Override
-  public synchronized void start() {
+  public void start() {
     if (settings.bootstrapServers() == null) {
       log.info("Facts wait in the outbox: trastienda.events.bootstrap-servers is not set");
       return;
@@ -92,31 +93,17 @@ final class Relay implements SmartLifecycle {
       throw new IllegalStateException(
           "the relay needs trastienda.events.relay.username, a role that may read the outbox");
     }
-    stopping = new CountDownLatch(1);
-    thread = Thread.ofPlatform().name("trastienda-relay").daemon().start(this::run);
+    worker.start();
   }
 
   @Override
-  public synchronized void stop() {
-    Thread running = thread;
-    if (running == null) {
-      return;
-    }
-    stopping.countDown();
-    try {
-      if (!running.join(STOP_LIMIT)) {
-        running.interrupt();
-        running.join(STOP_LIMIT);
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
-    thread = null;
+  public void stop() {
+    worker.stop();
   }
 
   @Override
-  public synchronized boolean isRunning() {
-    return thread != null;
+  public boolean isRunning() {
+    return worker.isRunning();
   }
 
   /// Says whether this relay is the one that sends.
@@ -128,32 +115,9 @@ final class Relay implements SmartLifecycle {
     return live ? behind : Double.NaN;
   }
 
-  private void run() {
-    while (!stopped()) {
-      try (OutboxReader outbox =
-          OutboxReader.open(
-              Objects.requireNonNull(url),
-              settings.relay().username(),
-              settings.relay().password())) {
-        if (outbox.lock()) {
-          relay(outbox);
-        } else {
-          pause(settings.relay().standby());
-        }
-      } catch (SQLException | RuntimeException e) {
-        if (!stopped()) {
-          failed.increment();
-          log.warn("The relay backs off for {} ms: {}", backOff.toMillis(), e.toString());
-          pause(backOff);
-          backOff = backOff.multipliedBy(2);
-          if (backOff.compareTo(settings.relay().backOff()) > 0) {
-            backOff = settings.relay().backOff();
-          }
-        }
-      } finally {
-        live = false;
-      }
-    }
+  private OutboxReader open() throws SQLException {
+    return OutboxReader.open(
+        Objects.requireNonNull(url), settings.relay().username(), settings.relay().password());
   }
 
   private void relay(OutboxReader outbox) throws SQLException {
@@ -166,6 +130,7 @@ final class Relay implements SmartLifecycle {
       log.info("This relay is the live one");
       follow(outbox, producer);
     } finally {
+      live = false;
       producer.close(Duration.ofSeconds(2));
     }
   }
@@ -174,7 +139,7 @@ final class Relay implements SmartLifecycle {
     FactHeaders cursor = outbox.cursor();
     long tendAt = System.nanoTime();
     long completeAt = tendAt;
-    while (!stopped()) {
+    while (!worker.stopped()) {
       if (System.nanoTime() - tendAt >= 0) {
         tend(outbox);
         tendAt = System.nanoTime() + TEND_EVERY.toNanos();
@@ -187,13 +152,13 @@ final class Relay implements SmartLifecycle {
         cursor = last;
         relayed.increment(rows.size());
       }
-      backOff = FIRST_BACK_OFF;
+      worker.gotOn();
       if (rows.size() < settings.relay().batch()) {
         if (System.nanoTime() - completeAt >= 0) {
           behind = outbox.complete();
           completeAt = System.nanoTime() + COMPLETE_EVERY.toNanos();
         }
-        pause(settings.relay().idle());
+        worker.pause(settings.relay().idle());
       }
     }
   }
@@ -279,19 +244,5 @@ final class Relay implements SmartLifecycle {
     producer.put("delivery.timeout.ms", 30_000);
     producer.put("transaction.timeout.ms", 60_000);
     return producer;
-  }
-
-  private boolean stopped() {
-    return stopping.getCount() == 0;
-  }
-
-  private void pause(Duration length) {
-    try {
-      if (stopping.await(length.toMillis(), TimeUnit.MILLISECONDS)) {
-        log.debug("The relay stops");
-      }
-    } catch (InterruptedException _) {
-      stopping.countDown();
-    }
   }
 }

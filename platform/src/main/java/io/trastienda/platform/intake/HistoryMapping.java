@@ -61,7 +61,8 @@ record HistoryMapping(
   ///
   /// @param column name of the column
   /// @param field key and name of the field
-  record Field(String column, ImportedField field) {}
+  /// @param reported whether its values go into the facts, and so beyond the client's own tables
+  record Field(String column, ImportedField field, boolean reported) {}
 
   /// Holds the mapping against what the client has.
   ///

@@ -52,6 +52,7 @@ final class MappingReader {
     Set<String> allowed = new HashSet<>(REQUIRED);
     allowed.addAll(OPTIONAL);
     known(columns, "columns", allowed);
+    Source customer = source(columns, "customer");
     return new HistoryMapping(
         times,
         delimiter(top),
@@ -67,8 +68,8 @@ final class MappingReader {
         source(columns, "agent"),
         source(columns, "outcome"),
         source(columns, "channel"),
-        source(columns, "customer"),
-        fields(top));
+        customer,
+        fields(top, customer == null ? null : customer.column()));
   }
 
   private static JsonNode parse(String json) {
@@ -173,7 +174,7 @@ final class MappingReader {
         node.has("prefix") ? text(node, "prefix", path + ".prefix") : "");
   }
 
-  private static Map<String, HistoryMapping.Field> fields(JsonNode top) {
+  private static Map<String, HistoryMapping.Field> fields(JsonNode top, @Nullable String customer) {
     Map<String, HistoryMapping.Field> fields = new LinkedHashMap<>();
     if (!top.has("fields")) {
       return fields;
@@ -185,19 +186,25 @@ final class MappingReader {
         throw new InvalidMapping(path, "1 to 40 of a-z, 0-9, '_' and '-', a letter first", key);
       }
       JsonNode node = object(all, key, path);
-      known(node, path, Set.of("column", "label"));
+      known(node, path, Set.of("column", "label", "report"));
       JsonNode label = object(node, "label", path + ".label");
       known(label, path + ".label", Set.of("es", "ca", "en"));
+      String column = text(node, "column", path + ".column");
+      boolean reported = truth(node, "report", path + ".report");
+      if (reported && column.equals(customer)) {
+        throw new InvalidMapping(path + ".report", "of a column without customer data", column);
+      }
       fields.put(
           key,
           new HistoryMapping.Field(
-              text(node, "column", path + ".column"),
+              column,
               new ImportedField(
                   key,
                   new LocalizedText(
                       words(label, "es", path + ".label.es"),
                       words(label, "ca", path + ".label.ca"),
-                      words(label, "en", path + ".label.en")))));
+                      words(label, "en", path + ".label.en"))),
+              reported));
     }
     return fields;
   }
@@ -216,6 +223,14 @@ final class MappingReader {
       throw new InvalidMapping(path, "a JSON object", node == null ? "absent" : shown(node));
     }
     return node;
+  }
+
+  private static boolean truth(JsonNode parent, String name, String path) {
+    JsonNode node = parent.get(name);
+    if (node != null && !node.isBoolean()) {
+      throw new InvalidMapping(path, "true or false", shown(node));
+    }
+    return node != null && node.booleanValue();
   }
 
   private static String text(JsonNode parent, String name, String path) {

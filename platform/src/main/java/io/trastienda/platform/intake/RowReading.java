@@ -117,7 +117,8 @@ final class RowReading {
         said.add(value);
       });
       CaseHistory.Row step =
-          new CaseHistory.Row(row, at, state, priority, queue, agent, outcome, digest(said));
+          new CaseHistory.Row(
+              row, at, state, priority, queue, agent, outcome, digest(said), reported(fields));
       return new Read(
           reference, new PastRow(step, openedAt, type, title(), channel, customer, fields), faults);
     }
@@ -227,6 +228,17 @@ final class RowReading {
             }
           });
       return fields;
+    }
+
+    private Map<String, String> reported(Map<String, String> fields) {
+      Map<String, String> reported = new TreeMap<>(fields);
+      reported.keySet().removeIf(key -> !reports(key));
+      return reported;
+    }
+
+    private boolean reports(String key) {
+      HistoryMapping.Field field = mapping.fields().get(key);
+      return field != null && field.reported();
     }
 
     private String title() {

@@ -304,7 +304,8 @@ class CaseHistoryIT {
                   cells[3],
                   cells[4].equals("?") ? null : cells[4],
                   "code 8",
-                  line));
+                  line,
+                  Map.of()));
         });
     return new CaseHistory.PastCase(
         reference,

@@ -15,6 +15,7 @@ import io.trastienda.platform.testing.TenantFixtures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -117,6 +118,7 @@ class DispatchFixtures {
         null,
         null,
         replayed,
+        Map.of(),
         wakesAt);
   }
 

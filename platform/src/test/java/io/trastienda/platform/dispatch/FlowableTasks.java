@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import org.flowable.common.engine.api.FlowableException;
-import org.flowable.common.engine.api.FlowableObjectNotFoundException;
 import org.flowable.engine.ProcessEngine;
 import org.flowable.engine.TaskService;
 import org.flowable.engine.impl.cfg.StandaloneProcessEngineConfiguration;
@@ -63,6 +62,11 @@ final class FlowableTasks implements AutoCloseable {
     }
   }
 
+  /// Counts the tasks that wait.
+  int waiting() {
+    return Math.toIntExact(tasks.createTaskQuery().count());
+  }
+
   /// Takes one task and completes it.
   ///
   /// @param among among how many of the first tasks to choose at random, 1 for the first
@@ -85,9 +89,6 @@ final class FlowableTasks implements AutoCloseable {
       Task task = first.get(ThreadLocalRandom.current().nextInt(first.size()));
       try {
         tasks.claim(task.getId(), agent);
-      } catch (FlowableObjectNotFoundException _) {
-        conflicts.incrementAndGet();
-        continue;
       } catch (FlowableException _) {
         conflicts.incrementAndGet();
         continue;

@@ -4,6 +4,7 @@ import io.trastienda.platform.CaseId;
 import io.trastienda.platform.StateCategory;
 import io.trastienda.platform.TenantId;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 /// Facts for tests.
@@ -61,7 +62,8 @@ public final class EventsFixtures {
         OPENED.plusSeconds(28_800),
         completion,
         null,
-        false);
+        false,
+        Map.of());
   }
 
   /// Gives an agent's quarter of an hour.

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,17 @@ class FactJsonTest {
     String json = FactJson.write(fact);
 
     assertThat(json).isEqualTo(golden(kind.name().toLowerCase(Locale.ROOT)));
+    assertThat(FactJson.read(json.getBytes(UTF_8))).isEqualTo(fact);
+  }
+
+  @Test
+  void writes_what_an_imported_row_says_in_the_order_of_the_keys() throws IOException {
+    CaseFact fact =
+        golden(CaseFact.Kind.UPDATED, Map.of("made_sla", "true", "category", "Ñ \"7\""));
+
+    String json = FactJson.write(fact);
+
+    assertThat(json).isEqualTo(golden("updated-with-fields"));
     assertThat(FactJson.read(json.getBytes(UTF_8))).isEqualTo(fact);
   }
 
@@ -102,6 +114,10 @@ class FactJsonTest {
   }
 
   private static CaseFact golden(CaseFact.Kind kind) {
+    return golden(kind, Map.of());
+  }
+
+  private static CaseFact golden(CaseFact.Kind kind, Map<String, String> fields) {
     boolean first = kind == CaseFact.Kind.OPENED;
     StateCategory category =
         switch (kind) {
@@ -146,6 +162,7 @@ class FactJsonTest {
             ? new CaseFact.Completion(1, "adjusted", 5_400, 5_400, true)
             : null,
         reasoned ? "wait-customer" : null,
-        kind == CaseFact.Kind.UPDATED);
+        kind == CaseFact.Kind.UPDATED,
+        fields);
   }
 }

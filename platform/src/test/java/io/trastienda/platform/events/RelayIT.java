@@ -22,7 +22,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -36,20 +35,13 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class RelayIT {
 
-  private static final Logger log = LoggerFactory.getLogger(RelayIT.class);
   private static final Duration SOON = Duration.ofSeconds(60);
-
-  /// Facts a second, so low that a machine busy with other work keeps it; a measurement on a quiet
-  /// one asks for 10,000.
-  private static final int BULK_FLOOR = Integer.getInteger("trastienda.events.bulk-floor", 2_000);
 
   private final PostgresBackend postgres = PostgresBackend.shared();
   private final KafkaBackend kafka = KafkaBackend.shared();
@@ -213,40 +205,6 @@ class RelayIT {
     kafka.restart();
 
     assertThat(read(FactTopic.CASE, 1)).hasSize(1);
-  }
-
-  @Test
-  void relays_thousands_of_facts_a_second_in_bulk() {
-    node.close();
-    ConfigurableApplicationContext quiet = EventsTestApplication.start(postgres, List.of());
-    nodes.add(quiet);
-    int all = 30_000;
-    for (int from = 0; from < all; from += 2_000) {
-      Fact[] facts =
-          LongStream.range(from, from + 2_000)
-              .mapToObj(i -> EventsFixtures.opened(tenant, i + 1))
-              .toArray(Fact[]::new);
-      appendOn(quiet, facts);
-    }
-    JdbcClient superuser = JdbcClient.create(postgres.superuser());
-    node = startNode();
-    await().atMost(SOON).until(() -> node.getBean(Relay.class).live());
-    long start = System.nanoTime();
-    await()
-        .atMost(SOON)
-        .pollInterval(Duration.ofMillis(20))
-        .until(() ->
-            superuser
-                    .sql(
-                        "select count(*) from operator.outbox o, operator.relay_cursor c"
-                            + " where (o.xid, o.id) > (c.xid, c.outbox_id)")
-                    .query(Long.class)
-                    .single()
-                == 0);
-    double seconds = (System.nanoTime() - start) / 1e9;
-
-    log.info("{} facts relayed in {} s: {} a second", all, seconds, Math.round(all / seconds));
-    assertThat(all / seconds).isGreaterThan(BULK_FLOOR);
   }
 
   @Test

@@ -9,17 +9,17 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /// The committed mapping and the excerpt of the incident log.
-final class IntakeFixtures {
+public final class IntakeFixtures {
 
   private IntakeFixtures() {}
 
   /// The mapping in `docs/examples`.
-  static String mapping() {
+  public static String mapping() {
     return text(root().resolve("docs/examples/incident-log.json"));
   }
 
   /// The excerpt in the test resources.
-  static String excerpt() {
+  public static String excerpt() {
     try (InputStream file =
         Objects.requireNonNull(
             IntakeFixtures.class.getResourceAsStream("/incident-log-excerpt.csv"))) {
@@ -31,7 +31,7 @@ final class IntakeFixtures {
 
   /// The whole log of March 2016, which is not in the repository: where `-Dhistory.log` says, else
   /// beside the repository.
-  static Path wholeLog() {
+  public static Path wholeLog() {
     String said = System.getProperty("history.log");
     if (said != null) {
       return Path.of(said);

@@ -21,6 +21,10 @@ class MappingReaderTest {
     assertThat(mapping.state().meaning("Awaiting Vendor")).contains("awaiting-vendor");
     assertThat(mapping.channel()).isNotNull();
     assertThat(mapping.fields()).containsKeys("made_sla", "reopen_count", "category");
+    assertThat(mapping.fields().values())
+        .filteredOn(field -> !field.reported())
+        .extracting(HistoryMapping.Field::column)
+        .containsExactly("location");
   }
 
   @ParameterizedTest
@@ -34,6 +38,8 @@ class MappingReaderTest {
         "\"opened\":|\"openend\":|columns must be made of",
         "\"delimiter\": \",\"|\"delimiter\": \",,\"|delimiter must be one character such as , ; | or a tab, but is ',,'",
         "{ \"column\": \"number\" }|{ \"column\": \"number\", \"value\": \"x\" }|columns.reference must be either a column or a value, but is 'both'",
+        "\"report\": true|\"report\": \"yes\"|fields.made_sla.report must be true or false, but is '\"yes\"'",
+        "\"column\": \"made_sla\"|\"column\": \"caller_id\"|fields.made_sla.report must be of a column without customer data, but is 'caller_id'",
         "{ \"value\": \"incident\" }|{ \"value\": 7 }|columns.type.value must be a text, but is '7'",
       })
   void names_thing_rule_and_value(String right, String wrong, String told) {

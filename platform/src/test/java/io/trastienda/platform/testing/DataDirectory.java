@@ -21,6 +21,10 @@ public final class DataDirectory implements AutoCloseable {
   /// start in this JVM must be refused before it opens one.
   private static final Set<Path> heldHere = ConcurrentHashMap.newKeySet();
 
+  /// A channel that nobody can reach any more is closed with the garbage, and its lock is gone,
+  /// while the backends still run on the directory.
+  private static final Set<FileChannel> locks = ConcurrentHashMap.newKeySet();
+
   /// One byte far behind the process id, which others may thus read wherever locks are mandatory.
   private static final long LOCK_POSITION = Long.MAX_VALUE - 1;
 
@@ -78,6 +82,7 @@ public final class DataDirectory implements AutoCloseable {
   @Override
   public void close() {
     try {
+      locks.remove(lock);
       lock.close();
     } catch (IOException e) {
       throw unusable(directory, e);
@@ -100,6 +105,7 @@ public final class DataDirectory implements AutoCloseable {
       channel.truncate(0);
       channel.write(
           StandardCharsets.US_ASCII.encode(Long.toString(ProcessHandle.current().pid())), 0);
+      locks.add(channel);
       return channel;
     } catch (IOException | DataDirectoryUnavailable e) {
       channel.close();

@@ -3,6 +3,7 @@ package io.trastienda.platform.testing;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -108,8 +110,10 @@ final class EmbeddedKafkaServer implements KafkaServer {
 
   /// Writes the cluster's id and the metadata's first record, which a broker demands to find;
   /// leaves a directory alone that has them.
-  private void format() {
-    if (Files.exists(directory.resolve("meta.properties"))) {
+  private void format() throws IOException {
+    Path meta = directory.resolve("meta.properties");
+    if (Files.exists(meta)) {
+      refuseForeign(meta);
       return;
     }
     KafkaConfig config = new KafkaConfig(settings(), false);
@@ -128,6 +132,18 @@ final class EmbeddedKafkaServer implements KafkaServer {
           .run();
     } catch (Exception e) {
       throw new IllegalStateException("the directory of Kafka cannot be formatted", e);
+    }
+  }
+
+  /// The broker would say so with a stack trace.
+  private static void refuseForeign(Path meta) throws IOException {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(meta)) {
+      properties.load(reader);
+    }
+    if (!Integer.toString(NODE).equals(properties.getProperty("node.id"))
+        || properties.getProperty("cluster.id") == null) {
+      throw new IOException("its meta.properties is of another Kafka");
     }
   }
 

@@ -4,9 +4,12 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,6 +24,9 @@ final class EmbeddedPostgresServer implements PostgresServer {
 
   private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgresServer.class);
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final String VERSION = "18";
+  private static final Pattern OF_INITDB =
+      Pattern.compile("PG_VERSION|base|global|(pg_|postgresql|postmaster).*");
   private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
 
   private final EmbeddedPostgres postgres;
@@ -87,8 +93,19 @@ final class EmbeddedPostgresServer implements PostgresServer {
   }
 
   /// A JVM killed during `initdb` leaves a directory that neither starts nor can be initialised.
+  /// What somebody else put there is not ours to remove.
   private static void discardHalfInitialised(Path cluster) throws IOException {
     if (Files.exists(cluster) && !Files.exists(cluster.resolve("postgresql.conf"))) {
+      try (DirectoryStream<Path> entries = Files.newDirectoryStream(cluster)) {
+        for (Path entry : entries) {
+          String name = entry.getFileName().toString();
+          if (!OF_INITDB.matcher(name).matches()) {
+            throw new IOException("cluster holds " + name + ", which is not PostgreSQL's");
+          }
+        }
+      } catch (NotDirectoryException e) {
+        throw new IOException("cluster is a file, not a directory", e);
+      }
       log.warn("The PostgreSQL directory was never finished; starting it anew");
       FileSystemUtils.deleteRecursively(cluster);
     }
@@ -96,10 +113,16 @@ final class EmbeddedPostgresServer implements PostgresServer {
 
   /// The library would wait its whole limit for a server that ended at once.
   private static void refuseDamaged(Path cluster) throws IOException {
-    if (Files.exists(cluster)
-        && !(Files.exists(cluster.resolve("PG_VERSION"))
-            && Files.exists(cluster.resolve("global/pg_control")))) {
+    if (!Files.exists(cluster)) {
+      return;
+    }
+    Path version = cluster.resolve("PG_VERSION");
+    if (!(Files.exists(version) && Files.exists(cluster.resolve("global/pg_control")))) {
       throw new IOException("the cluster lacks its version or its control file");
+    }
+    String made = Files.readString(version).strip();
+    if (!made.equals(VERSION)) {
+      throw new IOException("cluster was made by PostgreSQL " + made + ", but this is " + VERSION);
     }
   }
 

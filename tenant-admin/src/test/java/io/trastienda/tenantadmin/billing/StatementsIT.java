@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -406,6 +407,7 @@ class StatementsIT {
         null,
         completion,
         null,
-        true);
+        true,
+        Map.of());
   }
 }

@@ -12,7 +12,9 @@ import io.trastienda.ui.report.ServiceReport;
 import io.trastienda.ui.shell.Shell;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A client's service report: all measures of a period, one of them day by day, live.
@@ -29,7 +31,9 @@ class ClientReportView extends AccountPage {
   ClientReportView(StaffDoors doors, Clock clock, LiveFeed feed) {
     super(I18NProvider.translate("accounts.report"), doors);
     this.clock = clock;
-    this.live = new LiveReading(this, feed, () -> report == null || report.refresh());
+    this.live =
+        new LiveReading(
+            this, feed, clock, () -> report == null ? Optional.of(Instant.MAX) : report.refresh());
     addAction(picker);
   }
 
@@ -39,11 +43,11 @@ class ClientReportView extends AccountPage {
     ReportAddress address = ReportAddress.of(query(event), today);
     ServiceReport shown =
         new ServiceReport(account, account.places(), account.profile().zone(), clock);
-    shown.show(address);
+    Optional<Instant> complete = shown.show(address);
     report = shown;
     picker.removeAll();
     picker.add(shown.picker(this, address, today));
     addBlock(tabs(account, Tab.REPORT), shown.filters(address), shown);
-    live.follow(account.id());
+    live.follow(account.id(), complete);
   }
 }

@@ -11,6 +11,9 @@ import io.trastienda.ui.report.StatementAddress;
 import io.trastienda.ui.report.StatementPaper;
 import io.trastienda.ui.shell.Shell;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One month of a client: lines, their tasks, and one task's price in words.
@@ -21,17 +24,18 @@ class StatementView extends AccountPage {
   private final LiveReading live;
   private @Nullable Runnable again;
 
-  StatementView(StaffDoors doors, LiveFeed feed) {
+  StatementView(StaffDoors doors, LiveFeed feed, Clock clock) {
     super(I18NProvider.translate("accounts.statements"), doors);
     this.live =
         new LiveReading(
             this,
             feed,
+            clock,
             () -> {
               if (again != null) {
                 again.run();
               }
-              return true;
+              return Optional.of(Instant.MAX);
             });
   }
 
@@ -52,6 +56,6 @@ class StatementView extends AccountPage {
         getTranslation("accounts.statement", account.formats().month(address.month().atDay(1))));
     addBlock(tabs(account, Tab.STATEMENTS), paper);
     again = read;
-    live.follow(account.id());
+    live.follow(account.id(), Optional.of(Instant.MAX));
   }
 }

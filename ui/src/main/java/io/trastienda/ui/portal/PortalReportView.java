@@ -11,7 +11,9 @@ import io.trastienda.ui.report.ServiceReport;
 import io.trastienda.ui.shell.Shell;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The company's service in numbers, for any period.
@@ -27,7 +29,9 @@ class PortalReportView extends PortalPage {
   PortalReportView(PortalDoors doors, Clock clock, LiveFeed feed) {
     super(I18NProvider.translate("portal.report"), doors);
     this.clock = clock;
-    this.live = new LiveReading(this, feed, () -> report == null || report.refresh());
+    this.live =
+        new LiveReading(
+            this, feed, clock, () -> report == null ? Optional.of(Instant.MAX) : report.refresh());
     addAction(picker);
   }
 
@@ -37,11 +41,11 @@ class PortalReportView extends PortalPage {
     ReportAddress address = ReportAddress.of(query(event), today);
     ServiceReport shown =
         new ServiceReport(company, OwnCompany.PLACES, company.profile().zone(), clock);
-    shown.show(address);
+    Optional<Instant> complete = shown.show(address);
     report = shown;
     picker.removeAll();
     picker.add(shown.picker(this, address, today));
     addBlock(shown.filters(address), shown);
-    live.follow(company.id());
+    live.follow(company.id(), complete);
   }
 }

@@ -24,9 +24,11 @@ import io.trastienda.ui.shell.Panel;
 import io.trastienda.ui.shell.Shell;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The company's service this month: the numbers, the open cases, the money so far.
@@ -45,7 +47,7 @@ class PortalView extends PortalPage {
   PortalView(PortalDoors doors, Clock clock, LiveFeed feed) {
     super(I18NProvider.translate("portal.home"), doors);
     this.clock = clock;
-    this.live = new LiveReading(this, feed, this::again);
+    this.live = new LiveReading(this, feed, clock, this::again);
   }
 
   @Override
@@ -56,18 +58,18 @@ class PortalView extends PortalPage {
     below.add(below(own));
     ServiceReport shown =
         new ServiceReport(own, OwnCompany.PLACES, own.profile().zone(), clock).brief();
-    shown.show(address);
+    Optional<Instant> complete = shown.show(address);
     numbers = shown;
     setHeading(
         getTranslation("portal.month", own.formats().month(own.today(clock).withDayOfMonth(1))));
     addBlock(shown, below);
-    live.follow(own.id());
+    live.follow(own.id(), complete);
   }
 
-  private boolean again() {
+  private Optional<Instant> again() {
     OwnCompany own = company;
     if (own == null || numbers == null) {
-      return true;
+      return Optional.of(Instant.MAX);
     }
     below.removeAll();
     below.add(below(own));

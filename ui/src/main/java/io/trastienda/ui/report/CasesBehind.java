@@ -75,8 +75,8 @@ public final class CasesBehind extends Div {
     removeAll();
     try {
       draw(measure, address);
-    } catch (WarehouseUnavailable _) {
-      add(new Failed(getTranslation("report.unavailable"), () -> show(measure, address)));
+    } catch (WarehouseUnavailable unavailable) {
+      add(new Failed(getTranslation(unavailable.key()), () -> show(measure, address)));
     }
   }
 

@@ -32,6 +32,7 @@ import io.trastienda.ui.shell.Strip;
 import io.trastienda.ui.shell.Tile;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -78,6 +80,8 @@ public final class ServiceReport extends Div {
   private @Nullable ReportAddress address;
   private @Nullable Reading last;
   private boolean brief;
+  private final Div notice = new Div();
+  private final Div foot = new Div();
 
   /// A report without numbers yet.
   ///
@@ -91,6 +95,9 @@ public final class ServiceReport extends Div {
     this.zone = zone;
     this.clock = clock;
     addClassName("stack-20");
+    notice.setId("numbers-standing");
+    notice.getElement().setAttribute("role", "status");
+    foot.addClassName("report-foot");
   }
 
   /// Makes the control for the period.
@@ -165,33 +172,38 @@ public final class ServiceReport extends Div {
   }
 
   /// Shows the numbers of an address.
-  public void show(ReportAddress shown) {
+  ///
+  /// @return up to when they are complete; nothing if they could not be read
+  public Optional<Instant> show(ReportAddress shown) {
     if (!shown.equals(address)) {
       last = null;
     }
     address = shown;
-    refresh();
+    return refresh();
   }
 
   /// Reads the numbers again. While they cannot be read the last ones stay with a word about it.
   ///
-  /// @return whether they could be read
-  public boolean refresh() {
+  /// @return up to when they are complete; nothing if they could not be read
+  public Optional<Instant> refresh() {
     ReportAddress shown = Objects.requireNonNull(address);
     try {
       Reading read = read(shown);
-      boolean same = last != null && last.report().values().equals(read.report().values());
+      // Nobody loses an open definition to numbers that are the same.
+      if (last == null || !last.report().values().equals(read.report().values())) {
+        draw(shown, read);
+      }
       last = read;
-      draw(shown, read, true, same);
-      return true;
-    } catch (WarehouseUnavailable _) {
+      age(read.report().dataAsOf(), true);
+      return Optional.of(read.report().dataAsOf());
+    } catch (WarehouseUnavailable unavailable) {
       if (last == null) {
         removeAll();
-        add(new Failed(getTranslation("report.unavailable"), this::refresh));
+        add(new Failed(getTranslation(unavailable.key()), this::refresh));
       } else {
-        draw(shown, last, false, false);
+        age(last.report().dataAsOf(), false);
       }
-      return false;
+      return Optional.empty();
     }
   }
 
@@ -212,25 +224,27 @@ public final class ServiceReport extends Div {
     return points.stream().filter(point -> !point.day().isAfter(today)).toList();
   }
 
-  /// Only the foot changes when the numbers are the same, so that nobody loses an open definition.
-  private void draw(ReportAddress shown, Reading read, boolean current, boolean footOnly) {
-    Div foot = new Div(new Stale(read.report().dataAsOf(), clock.instant(), FRESH));
-    foot.addClassName("report-foot");
-    if (!current) {
-      foot.add(
+  /// Says how old the numbers are: below them, and above them when they stand still.
+  private void age(Instant asOf, boolean read) {
+    Instant now = clock.instant();
+    foot.removeAll();
+    foot.add(new Stale(asOf, now, FRESH));
+    boolean standing = !read || Duration.between(asOf, now).compareTo(FRESH) > 0;
+    notice.removeAll();
+    notice.setVisible(standing);
+    if (standing) {
+      notice.add(
           new Callout(
               Icons.LATE,
-              getTranslation("report.standing"),
+              getTranslation("report.standing", Stale.moment(asOf, now)),
               getTranslation("report.standing.why")));
     }
-    if (footOnly && getComponentCount() > 1) {
-      remove(getComponentAt(getComponentCount() - 1));
-      add(foot);
-      return;
-    }
+  }
+
+  private void draw(ReportAddress shown, Reading read) {
     removeAll();
     Formats formats = Formats.current();
-    add(verdict(read.report(), formats));
+    add(notice, verdict(read.report(), formats));
     Tile[] tiles =
         (brief ? BRIEF : MAIN)
             .stream().map(measure -> tile(shown, read, measure, formats)).toArray(Tile[]::new);

@@ -10,13 +10,18 @@ import com.vaadin.flow.server.VaadinSession;
 import io.trastienda.platform.Refusal;
 import java.util.Locale;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /// Prepares each session and tab: what happens to errors, and the reader's language, zone, theme
 /// and density.
 @Component
 class Sessions implements VaadinServiceInitListener {
+
+  private static final Logger log = LoggerFactory.getLogger(Sessions.class);
 
   static final String ZONE = "trastienda.zone";
 
@@ -39,6 +44,10 @@ class Sessions implements VaadinServiceInitListener {
 
   private void tell(ErrorEvent error) {
     Throwable thrown = error.getThrowable();
+    if (DisconnectedClientHelper.isClientDisconnectedException(thrown)) {
+      log.debug("A browser went away before its answer was written", thrown);
+      return;
+    }
     Optional<Refusal> refusal = refusalIn(thrown);
     String words =
         refusal.isPresent()

@@ -15,10 +15,6 @@ public class Stale extends Span {
   public Stale(Instant asOf, Instant now, Duration tolerated) {
     boolean old = Duration.between(asOf, now).compareTo(tolerated) > 0;
     addClassName("stale");
-    Formats formats = Formats.current();
-    boolean sameDay =
-        asOf.atZone(formats.zone()).toLocalDate().equals(now.atZone(formats.zone()).toLocalDate());
-    String moment = sameDay ? formats.timeWithSeconds(asOf) : formats.dateTime(asOf);
     if (old) {
       addClassName("is-old");
       add(Icons.LATE.small());
@@ -27,6 +23,18 @@ public class Stale extends Span {
       dot.addClassNames("dot", "dot-met");
       add(dot);
     }
-    add(new Span(getTranslation(old ? "shell.stale" : "shell.as-of", moment)));
+    add(new Span(getTranslation(old ? "shell.stale" : "shell.as-of", moment(asOf, now))));
+  }
+
+  /// Gives a moment in the reader's words: the time, and the day if it is another one.
+  ///
+  /// @param asOf the moment
+  /// @param now the present
+  /// @return such as "14:02:31"
+  public static String moment(Instant asOf, Instant now) {
+    Formats formats = Formats.current();
+    boolean sameDay =
+        asOf.atZone(formats.zone()).toLocalDate().equals(now.atZone(formats.zone()).toLocalDate());
+    return sameDay ? formats.timeWithSeconds(asOf) : formats.dateTime(asOf);
   }
 }
