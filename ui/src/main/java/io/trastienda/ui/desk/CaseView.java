@@ -49,6 +49,7 @@ import io.trastienda.platform.dispatch.NotQueued;
 import io.trastienda.platform.dispatch.Offer;
 import io.trastienda.platform.dispatch.QueueFilter;
 import io.trastienda.platform.dispatch.QueueItem;
+import io.trastienda.platform.dispatch.Reason;
 import io.trastienda.platform.dispatch.StaleFence;
 import io.trastienda.platform.events.LiveFeed;
 import io.trastienda.platform.tenancy.TenantProfile;
@@ -689,19 +690,32 @@ class CaseView extends Main implements BeforeEnterObserver, BeforeLeaveObserver,
     if (held == null || lost) {
       return;
     }
-    AskReason.open(
+    AskReason.code(
         getTranslation("desk.back.title", held.reference()),
         getTranslation("desk.back"),
         List.of(
-            getTranslation("desk.back.information"),
-            getTranslation("desk.back.skill"),
-            getTranslation("desk.back.time")),
-        reason -> {
+            Reason.INFORMATION_MISSING,
+            Reason.SKILL_MISSING,
+            Reason.NO_TIME,
+            Reason.WRONG_QUEUE,
+            Reason.CONFLICT_OF_INTEREST,
+            Reason.OTHER),
+        (reason, note) -> {
           if (keep()
-              && attempt(() -> dispatch.release(held.tenant(), held.id(), held.fence(), reason))) {
+              && attempt(() -> {
+                dispatch.release(held.tenant(), held.id(), held.fence(), reason);
+                remark(held.tenant(), held.id(), note);
+              })) {
             leave("desk.back.done");
           }
         });
+  }
+
+  /// What somebody says besides the reason is the client's, so the case keeps it.
+  private void remark(TenantId tenant, CaseId id, String note) {
+    if (!note.isBlank()) {
+      cases.note(tenant, id, note);
+    }
   }
 
   private void leave(String key) {
@@ -723,13 +737,14 @@ class CaseView extends Main implements BeforeEnterObserver, BeforeLeaveObserver,
   }
 
   private void askRescue(QueueItem item) {
-    AskReason.open(
+    AskReason.code(
         getTranslation("desk.rescue.title", item.reference()),
         getTranslation("desk.rescue"),
-        List.of(getTranslation("desk.rescue.away"), getTranslation("desk.rescue.urgent")),
-        reason ->
+        List.of(Reason.AGENT_AWAY, Reason.URGENT, Reason.CLIENT_ASKED, Reason.OTHER),
+        (reason, note) ->
             attempt(() -> {
               dispatch.rescue(item.tenant(), item.id(), reason);
+              remark(item.tenant(), item.id(), note);
               load(item.tenant(), cases.get(item.tenant(), item.id()), Optional.empty());
             }));
   }
@@ -847,7 +862,9 @@ class CaseView extends Main implements BeforeEnterObserver, BeforeLeaveObserver,
       holder.add(new Avatar(viewer.name()));
       first.setText(getTranslation("desk.holder.sentence.you"));
       second.setText(
-          held.why().stream().map(this::getTranslation).collect(Collectors.joining(" · ")));
+          held.why().stream()
+              .map(why -> getTranslation(why.key(), why.values()))
+              .collect(Collectors.joining(" · ")));
     } else {
       Optional<QueueItem> standing = shown().standing();
       first.setText(
