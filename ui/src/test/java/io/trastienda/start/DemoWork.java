@@ -2,7 +2,9 @@ package io.trastienda.start;
 
 import io.trastienda.platform.CaseId;
 import io.trastienda.platform.PersonId;
+import io.trastienda.platform.StateCategory;
 import io.trastienda.platform.TenantId;
+import io.trastienda.platform.cases.CaseChecks;
 import io.trastienda.platform.cases.CaseDesk;
 import io.trastienda.platform.cases.CaseSummary;
 import io.trastienda.platform.cases.NewCase;
@@ -22,6 +24,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.springframework.stereotype.Component;
 
@@ -32,16 +35,19 @@ class DemoWork {
 
   private static final LocalTime OPENS = LocalTime.of(9, 0);
   private static final LocalTime CLOSES = LocalTime.of(18, 0);
+  private static final Duration CHECKS_LEFT = Duration.ofDays(8);
   private static final double PARKED = 0.14;
   private static final double REOPENED = 0.04;
 
   private final TenantBoundary boundary;
   private final CaseDesk cases;
+  private final CaseChecks checks;
   private final DispatchDesk dispatch;
 
-  DemoWork(TenantBoundary boundary, CaseDesk cases, DispatchDesk dispatch) {
+  DemoWork(TenantBoundary boundary, CaseDesk cases, CaseChecks checks, DispatchDesk dispatch) {
     this.boundary = boundary;
     this.cases = cases;
+    this.checks = checks;
     this.dispatch = dispatch;
   }
 
@@ -112,10 +118,9 @@ class DemoWork {
     Instant time = begin;
     Offer offer = boundary.asAt(agent, time, () -> dispatch.claim(tenant, id));
     boundary.asAt(agent, time, () -> started(tenant, id, offer.fence()));
-    if (!type.parkReasons().isEmpty() && dice.nextDouble() < PARKED) {
+    if (dice.nextDouble() < PARKED) {
       Instant parkAt = time.plusSeconds(180 + dice.nextInt(400));
-      String reason = type.parkReasons().get(dice.nextInt(type.parkReasons().size())).key();
-      boundary.asAt(agent, parkAt, () -> parked(tenant, id, offer.fence(), reason));
+      park(tenant, type, id, agent, offer.fence(), parkAt, dice);
       Instant back = workingTime(parkAt.plusSeconds(3600L * (2 + dice.nextInt(30))));
       if (back.isAfter(end)) {
         return parkAt;
@@ -124,50 +129,115 @@ class DemoWork {
       Offer again = boundary.asAt(agent, back, () -> dispatch.claim(tenant, id));
       boundary.asAt(agent, back, () -> started(tenant, id, again.fence()));
       Instant done = back.plusSeconds(300 + dice.nextInt(900));
-      finish(tenant, type, id, agent, again.fence(), done, dice);
+      finish(arrival.floor(), type, id, person, again.fence(), done, end, dice);
       return parkAt;
     }
     time = time.plusSeconds(240 + dice.nextInt(1100));
-    finish(tenant, type, id, agent, offer.fence(), time, dice);
-    Instant back = workingTime(time.plusSeconds(86_400L * (1 + dice.nextInt(3))));
+    Optional<Instant> done =
+        finish(arrival.floor(), type, id, person, offer.fence(), time, end, dice);
+    if (done.isEmpty()) {
+      return time;
+    }
+    Instant back = workingTime(done.get().plusSeconds(86_400L * (1 + dice.nextInt(3))));
     if (dice.nextDouble() < REOPENED && back.isBefore(end)) {
       boundary.asAt(agent, back, () -> reopened(tenant, id));
       Offer again = boundary.asAt(agent, back, () -> dispatch.claim(tenant, id));
       boundary.asAt(agent, back, () -> started(tenant, id, again.fence()));
-      finish(tenant, type, id, agent, again.fence(), back.plusSeconds(600), dice);
+      finish(arrival.floor(), type, id, person, again.fence(), back.plusSeconds(600), end, dice);
     }
     return time;
   }
 
-  private void finish(
+  /// Parks for one of the reasons that the type allows where its work begins, with what the move
+  /// asks for.
+  private void park(
       TenantId tenant, WorkType type, CaseId id, Actor agent, long fence, Instant at, Random dice) {
+    String begun = type.first(StateCategory.IN_PROGRESS).orElseThrow().key();
+    List<String> reasons =
+        type.parkReasons().stream()
+            .map(WorkType.Choice::key)
+            .filter(key -> type.state(key).isEmpty() || type.allows(begun, key))
+            .toList();
+    String reason = reasons.get(dice.nextInt(reasons.size()));
+    List<String> asked =
+        type.move(begun, reason).map(WorkType.Move::requiredFields).orElse(List.of());
     boundary.asAt(
         agent,
         at,
         () -> {
-          for (WorkType.ChecklistItem item : type.checklist()) {
-            if (item.mandatory() || dice.nextDouble() < 0.6) {
-              cases.tick(tenant, id, fence, item.key(), true);
-            }
+          if (!asked.isEmpty()) {
+            int version = cases.get(tenant, id).version();
+            cases.save(
+                tenant, id, fence, version, DemoTexts.asked(type, asked, dice, DemoCast.ZONE, at));
           }
-          int version = cases.get(tenant, id).version();
-          cases.save(tenant, id, fence, version, DemoTexts.finished(type, dice, DemoCast.ZONE, at));
-          if (dice.nextDouble() < 0.25) {
-            cases.note(tenant, id, DemoTexts.note(dice));
-          }
-          int pick = dice.nextDouble() < 0.75 ? 0 : dice.nextInt(type.outcomes().size());
-          cases.complete(tenant, id, fence, type.outcomes().get(pick).key());
+          cases.park(tenant, id, fence, reason, null);
           return null;
         });
   }
 
-  private Object started(TenantId tenant, CaseId id, long fence) {
-    cases.start(tenant, id, fence);
-    return id;
+  /// Leaves a case complete, or with a second person, who looks at it the next working morning but
+  /// is behind with some of the last week's.
+  ///
+  /// @return when it was completed; empty if it still waits for the second person
+  private Optional<Instant> finish(
+      Floor floor,
+      WorkType type,
+      CaseId id,
+      PersonId person,
+      long fence,
+      Instant at,
+      Instant end,
+      Random dice) {
+    TenantId tenant = floor.tenant();
+    int pick = dice.nextDouble() < 0.75 ? 0 : dice.nextInt(type.outcomes().size());
+    String outcome = type.outcomes().get(pick).key();
+    Map<String, String> values = DemoTexts.finished(type, outcome, dice, DemoCast.ZONE, at);
+    boolean asks = type.needsCheck(values);
+    boundary.asAt(
+        new Actor.Person(person),
+        at,
+        () -> {
+          for (WorkType.ChecklistItem item : type.checklist()) {
+            boolean provable = item.evidence() != WorkType.Evidence.DOCUMENT;
+            if (provable && (item.mandatory() || dice.nextDouble() < 0.6)) {
+              cases.tick(tenant, id, fence, item.key(), true, DemoTexts.proof(item, dice));
+            }
+          }
+          int version = cases.get(tenant, id).version();
+          cases.save(tenant, id, fence, version, values);
+          if (dice.nextDouble() < 0.25) {
+            cases.note(tenant, id, DemoTexts.note(dice));
+          }
+          if (asks) {
+            checks.ask(tenant, id, fence, outcome, DemoTexts.note(dice));
+          } else {
+            cases.complete(tenant, id, fence, outcome);
+          }
+          return null;
+        });
+    if (!asks) {
+      return Optional.of(at);
+    }
+    ZonedDateTime morning = at.atZone(DemoCast.ZONE).plusDays(1).with(OPENS);
+    Instant looked = workingTime(morning.plusMinutes(dice.nextInt(90)).toInstant());
+    Optional<PersonId> second =
+        floor.agents().stream().filter(other -> !other.equals(person)).findFirst();
+    boolean busy = at.isAfter(end.minus(CHECKS_LEFT)) && dice.nextBoolean();
+    if (second.isEmpty() || busy || looked.isAfter(end)) {
+      return Optional.empty();
+    }
+    boundary.asAt(
+        new Actor.Person(second.get()),
+        looked,
+        () -> {
+          checks.agree(tenant, id, "");
+          return null;
+        });
+    return Optional.of(looked);
   }
 
-  private Object parked(TenantId tenant, CaseId id, long fence, String reason) {
-    cases.park(tenant, id, fence, reason, null);
+  private Object started(TenantId tenant, CaseId id, long fence) {
+    cases.start(tenant, id, fence);
     return id;
   }
 

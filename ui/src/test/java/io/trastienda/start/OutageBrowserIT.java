@@ -283,7 +283,12 @@ class OutageBrowserIT {
                       null,
                       "phone",
                       "C-20077",
-                      DemoTexts.finished(type, new Random(7), DemoCast.ZONE, Instant.now())));
+                      DemoTexts.finished(
+                          type,
+                          type.outcomes().getFirst().key(),
+                          new Random(7),
+                          DemoCast.ZONE,
+                          Instant.now())));
             })
         .reference();
   }

@@ -15,6 +15,7 @@ import io.trastienda.platform.tenancy.TenantBoundary;
 import io.trastienda.platform.tenancy.TenantDirectory;
 import io.trastienda.ui.testing.Browser;
 import io.trastienda.ui.testing.Browser.Look;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -70,6 +71,79 @@ class ProductBrowserIT {
   }
 
   @Test
+  void a_case_is_parked_given_back_taken_and_taken_away_by_the_people_who_may() {
+    CaseSummary given = open(LUMINA, "credit-note");
+    String path = "/work/" + LUMINA + "/" + given.reference();
+    Page desk = signedIn("jordi.ferrer@trastienda.example", path);
+
+    desk.locator("#take").click();
+    desk.locator("#park").click();
+    desk.locator("#park-reason input").click();
+    desk.locator("vaadin-combo-box-item:visible").first().click();
+    desk.locator("#park-do").click();
+    desk.waitForURL(address -> !address.contains(given.reference()));
+    browser.go(desk, path);
+    desk.locator("#take").click();
+    desk.locator("#give-back").click();
+    because(desk);
+    desk.waitForURL(address -> !address.contains(given.reference()));
+    browser.go(desk, path);
+    desk.locator("#take").click();
+    desk.waitForSelector("#give-back");
+
+    Page floor = signedIn("carmen.ortega@trastienda.example", "/floor");
+    floor
+        .locator(".row", new Page.LocatorOptions().setHasText(given.reference()))
+        .locator(".icon-button")
+        .click();
+    because(floor);
+
+    browser.go(desk, path);
+    desk.locator("#take").waitFor();
+    assertThat(browser.consoleErrors()).isEmpty();
+  }
+
+  @Test
+  void an_account_manager_cancels_a_case_and_opens_it_again() {
+    CaseSummary unwanted = open(LUMINA, "credit-note");
+    Page page =
+        signedIn(
+            "elena.ruiz@trastienda.example",
+            "/clients/" + LUMINA + "/cases/" + unwanted.reference());
+
+    page.locator(".page-over a[href^='work/']").click();
+    page.locator("#cancel-case").click();
+    because(page);
+    page.locator("#reopen").click();
+    because(page);
+
+    page.locator("#cancel-case").waitFor();
+    assertThat(browser.consoleErrors()).isEmpty();
+  }
+
+  @Test
+  void a_log_is_tried_and_then_read_in() {
+    Page page = signedIn("elena.ruiz@trastienda.example", "/imports/servidesk");
+
+    page.locator("vaadin-upload input[type=file]")
+        .first()
+        .setInputFiles(
+            Path.of("..", "platform", "src", "test", "resources", "incident-log-excerpt.csv"));
+    page.locator(".link-button", new Page.LocatorOptions().setHasText("example")).first().click();
+    page.waitForFunction("() => document.querySelector('.code').value.length > 100");
+    page.locator("#import-try").click();
+    page.locator("#import-commit").click(new Locator.ClickOptions().setTimeout(60 * SECONDS));
+    page.locator("#import-commit")
+        .waitFor(
+            new Locator.WaitForOptions()
+                .setState(WaitForSelectorState.DETACHED)
+                .setTimeout(60 * SECONDS));
+    page.locator(".panel a[href*='clients/servidesk']").first().waitFor();
+
+    assertThat(browser.consoleErrors()).isEmpty();
+  }
+
+  @Test
   void every_screen_is_accessible_and_fits_in_light_and_dark_on_desk_and_phone() {
     CaseSummary acme = open(ACME, "order-incident");
     Map<String, List<String>> routes = new LinkedHashMap<>();
@@ -86,6 +160,7 @@ class ProductBrowserIT {
             "/clients/" + ACME + "/cases/" + acme.reference(),
             "/clients/" + ACME + "/contract",
             "/imports/servidesk"));
+    routes.put("rita.sanz@trastienda.example", List.of("/clients", "/clients/" + ACME + "/kpi"));
     routes.put(
         "tomas.gil@trastienda.example",
         List.of(
@@ -153,9 +228,25 @@ class ProductBrowserIT {
     for (int left = open.count(); left > 0; left--) {
       open.first().click();
       desk.waitForFunction(
+          "left => document.querySelector('#evidence') !== null"
+              + " || document.querySelectorAll('.procedure-step[aria-checked=false]').length < left",
+          left);
+      if (desk.locator("#evidence").count() > 0) {
+        desk.locator("#evidence input").fill("Acuse 20931");
+        desk.locator("#evidence-do").click();
+      }
+      desk.waitForFunction(
           "left => document.querySelectorAll('.procedure-step[aria-checked=false]').length < left",
           left);
     }
+  }
+
+  /// Gives the first usual reason that a question offers.
+  private static void because(Page page) {
+    page.locator("vaadin-dialog .pill-small").first().click();
+    page.locator("#reason-do").click();
+    page.locator("#reason-do")
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
   }
 
   private static String completed(Page report) {
@@ -188,6 +279,13 @@ class ProductBrowserIT {
         tenant,
         () -> {
           WorkType type = catalogue.plan(tenant, workType).workType();
+          Map<String, String> fields =
+              DemoTexts.finished(
+                  type, DemoTexts.first(type), new Random(7), DemoCast.ZONE, Instant.now());
+          WorkType.Check check = type.check();
+          if (check != null && check.amountField() != null) {
+            fields.put(check.amountField(), check.above().toPlainString());
+          }
           return cases.open(
               tenant,
               new NewCase(
@@ -198,7 +296,7 @@ class ProductBrowserIT {
                   null,
                   "phone",
                   "C-10042",
-                  DemoTexts.finished(type, new Random(7), DemoCast.ZONE, Instant.now())));
+                  fields));
         });
   }
 }

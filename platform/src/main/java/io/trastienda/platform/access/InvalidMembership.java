@@ -14,6 +14,6 @@ public final class InvalidMembership extends Refusal {
         "the person stands on another side and cannot be "
             + role
             + " of this client: staff serve any client, a client's people one, administrators none",
-        Map.of("role", role.name()));
+        Map.of("role", role));
   }
 }

@@ -1,7 +1,9 @@
 package io.trastienda.platform.access;
 
+import io.trastienda.platform.Phrase;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.tenancy.AcrossTenants;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,13 +30,18 @@ public class KeyDesk {
   @Transactional
   public String create(String name, Set<TenantId> tenants, Role role) {
     if (name.isBlank() || name.length() > 40) {
-      throw new InvalidPerson("name of the key", "1 to 40 characters", name);
+      throw new InvalidPerson(
+          Phrase.of("name of the key"),
+          Phrase.of("1 to {most} characters", Map.of("most", 40)),
+          name);
     }
     if (tenants.isEmpty()) {
-      throw new InvalidPerson("clients of the key", "one or more", "none");
+      throw new InvalidPerson(
+          Phrase.of("clients of the key"), Phrase.of("one or more"), Phrase.of("none"));
     }
     if (role == Role.ADMINISTRATOR) {
-      throw new InvalidPerson("role of the key", "a role held for a client", role.name());
+      throw new InvalidPerson(
+          Phrase.of("role of the key"), Phrase.of("a role held for a client"), role.name());
     }
     ApiKeyText key = ApiKeyText.random(name);
     keys.insert(name, key.hash(), role, tenants);

@@ -1,5 +1,6 @@
 package io.trastienda.platform.access;
 
+import io.trastienda.platform.Phrase;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -32,7 +33,9 @@ final class Passwords {
   static void require(String password) {
     if (password.length() < LEAST || password.length() > MOST) {
       throw new InvalidPerson(
-          "password", LEAST + " to " + MOST + " characters", password.length() + " characters");
+          Phrase.of("password"),
+          Phrase.of("{least} to {most} characters", Map.of("least", LEAST, "most", MOST)),
+          Phrase.of("{count} characters", Map.of("count", password.length())));
     }
   }
 

@@ -1,12 +1,14 @@
 package io.trastienda.platform.access;
 
 import io.trastienda.platform.PersonId;
+import io.trastienda.platform.Phrase;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.tenancy.AcrossTenants;
 import io.trastienda.platform.tenancy.Actor;
 import io.trastienda.platform.tenancy.Call;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
@@ -39,8 +41,16 @@ public class PeopleDesk {
   public PersonId create(
       String email, String name, Locale locale, boolean administrator, String password) {
     String address = email.strip().toLowerCase(Locale.ROOT);
-    require(EMAIL.matcher(address).matches(), "e-mail address", "name@domain", email);
-    require(!name.isBlank() && name.length() <= 120, "name", "1 to 120 characters", name);
+    require(
+        EMAIL.matcher(address).matches(),
+        Phrase.of("e-mail address"),
+        Phrase.of("name@domain"),
+        email);
+    require(
+        !name.isBlank() && name.length() <= 120,
+        Phrase.of("name"),
+        Phrase.of("1 to {most} characters", Map.of("most", 120)),
+        name);
     Passwords.require(password);
     return people.insert(address, name.strip(), locale, administrator, passwords.encode(password));
   }
@@ -100,8 +110,12 @@ public class PeopleDesk {
   @Allowed(everyone = true)
   @Transactional
   public void prefer(Locale locale, String theme, String density) {
-    require(THEMES.contains(theme), "theme", "light, dark or system", theme);
-    require(DENSITIES.contains(density), "density", "compact, comfortable or roomy", density);
+    require(THEMES.contains(theme), Phrase.of("theme"), Phrase.of("light, dark or system"), theme);
+    require(
+        DENSITIES.contains(density),
+        Phrase.of("density"),
+        Phrase.of("compact, comfortable or roomy"),
+        density);
     people.prefer(caller(), locale, theme, density);
   }
 
@@ -124,7 +138,7 @@ public class PeopleDesk {
     throw new NoSuchPerson(actor.label());
   }
 
-  private static void require(boolean holds, String thing, String rule, String value) {
+  private static void require(boolean holds, Phrase thing, Phrase rule, String value) {
     if (!holds) {
       throw new InvalidPerson(thing, rule, value);
     }

@@ -1,11 +1,13 @@
 package io.trastienda.platform.cases;
 
 import io.trastienda.platform.CaseId;
+import io.trastienda.platform.Phrase;
 import io.trastienda.platform.StateCategory;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.catalogue.BusinessCalendar;
 import io.trastienda.platform.catalogue.CaseClock;
 import io.trastienda.platform.catalogue.Plan;
+import io.trastienda.platform.catalogue.ReopenRule;
 import io.trastienda.platform.catalogue.WorkType;
 import io.trastienda.platform.events.CaseFact;
 import jakarta.persistence.Column;
@@ -32,6 +34,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +48,9 @@ class Case {
 
   /// The state that a case given up goes to, in work types that have it.
   static final String CANCELLED_STATE = "cancelled";
+
+  private static final int MOST_EVIDENCE = 500;
+  private static final int MOST_WORDS = 10_000;
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "case_number")
@@ -74,10 +81,7 @@ class Case {
   @Column(updatable = false)
   private int workTypeVersion;
 
-  @Column(updatable = false)
   private int calendarVersion;
-
-  @Column(updatable = false)
   private int serviceLevelVersion;
 
   private @Nullable String state;
@@ -97,6 +101,8 @@ class Case {
   @Column(updatable = false)
   private Instant openedAt;
 
+  private Instant countsFrom;
+  private @Nullable Instant firstActionAt;
   private @Nullable Instant dueAt;
   private @Nullable Instant closedAt;
   private int completions;
@@ -112,6 +118,9 @@ class Case {
 
   @JdbcTypeCode(SqlTypes.JSON)
   private Set<String> ticked;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private Map<String, String> evidence;
 
   @Transient private @Nullable CaseClock clock;
 
@@ -139,9 +148,11 @@ class Case {
     this.channel = channel;
     this.customer = customer;
     this.openedAt = openedAt;
+    this.countsFrom = openedAt;
     this.fields = Map.of();
     this.imported = Map.of();
     this.ticked = Set.of();
+    this.evidence = Map.of();
     this.clock = CaseClock.start(openedAt);
   }
 
@@ -154,7 +165,7 @@ class Case {
   Step open(Act act, Map<String, String> values) {
     fields = checked(act.plan().workType(), Map.of(), values);
     WorkType.State first = act.plan().workType().states().getFirst();
-    requireMove(act, first);
+    permitted(act, first);
     return enter(CaseFact.Kind.OPENED, act, first, null, null, null);
   }
 
@@ -180,12 +191,17 @@ class Case {
         type.state(reason).filter(state -> state.category() == StateCategory.WAITING);
     if (named.isEmpty() && type.parkReasons().stream().noneMatch(is(reason))) {
       throw new InvalidCase(
-          "park reason",
-          "one of " + type.parkReasons().stream().map(WorkType.Choice::key).toList(),
+          Phrase.of("park reason"),
+          Phrase.of(
+              "one of {list}",
+              Map.of("list", type.parkReasons().stream().map(WorkType.Choice::key).toList())),
           reason);
     }
     if (wakes != null && !wakes.isAfter(act.at())) {
-      throw new InvalidCase("wake-up time", "after " + act.at(), wakes.toString());
+      throw new InvalidCase(
+          Phrase.of("wake-up time"),
+          Phrase.of("after {moment}", Map.of("moment", act.at())),
+          wakes.toString());
     }
     if (category == StateCategory.WAITING) {
       throw new WrongMove(reference, state(), named.map(WorkType.State::key).orElse(reason));
@@ -194,7 +210,7 @@ class Case {
     WorkType.State target;
     if (named.isPresent()) {
       target = named.get();
-      requireMove(act, target);
+      permitted(act, target);
     } else {
       target = target(act, StateCategory.WAITING);
     }
@@ -213,8 +229,91 @@ class Case {
     return enter(CaseFact.Kind.RESUMED, act, target, null, null, null);
   }
 
+  /// Goes on to another state in which it is worked or waits for work.
+  ///
+  /// @param wanted key of the state
+  /// @param reason key of one of the move's reasons; null if it asks for none
+  Step move(Act act, String wanted, @Nullable String reason) {
+    WorkType type = act.plan().workType();
+    WorkType.State target =
+        type.state(wanted)
+            .filter(next ->
+                next.category() == StateCategory.OPEN
+                    || next.category() == StateCategory.IN_PROGRESS)
+            .orElseThrow(() ->
+                new InvalidCase(
+                    Phrase.of("state"),
+                    Phrase.of("one in which a case is worked or waits for work"),
+                    wanted));
+    requireOpen(target.category(), act);
+    WorkType.Move move = permitted(act, target);
+    if (target.key().equals(state)) {
+      throw new WrongMove(reference, state(), target.key());
+    }
+    requireReasonOf(move, reason);
+    touchedBy(act);
+    CaseFact.Kind kind =
+        category == StateCategory.WAITING ? CaseFact.Kind.RESUMED : CaseFact.Kind.MOVED;
+    return enter(kind, act, target, reason, null, null);
+  }
+
   /// Ends with an outcome.
+  ///
+  /// @throws CheckNeeded if a second person must agree first
   Step complete(Act act, String ending) {
+    requireComplete(act, ending);
+    if (act.plan().workType().needsCheck(fields)) {
+      throw new CheckNeeded(reference);
+    }
+    return end(act, ending);
+  }
+
+  /// Waits for a second person, ready to be completed.
+  Step askCheck(Act act, String ending) {
+    requireComplete(act, ending);
+    WorkType type = act.plan().workType();
+    if (!type.needsCheck(fields)) {
+      throw new InvalidCase(
+          Phrase.of("case"), Phrase.of("one that a second person must check"), reference);
+    }
+    WorkType.State target =
+        type.states().stream()
+            .filter(next -> next.category() == StateCategory.WAITING)
+            .filter(next -> type.allows(state, next.key()))
+            .filter(next ->
+                type.states().stream()
+                    .anyMatch(last -> ends(last) && type.allows(next.key(), last.key())))
+            .findFirst()
+            .orElseThrow(
+                () -> new WrongMove(reference, state(), named(type, StateCategory.WAITING)));
+    touchedBy(act);
+    return enter(CaseFact.Kind.PARKED, act, target, CaseChecks.REASON, null, null);
+  }
+
+  /// Ends as the agent who asked wanted it, because a second person agreed.
+  Step agree(Act act, String ending) {
+    requireAsked(StateCategory.CLOSED, act);
+    requireComplete(act, ending);
+    return end(act, ending);
+  }
+
+  /// Goes back to the queue, because a second person did not agree.
+  Step disagree(Act act) {
+    requireAsked(StateCategory.OPEN, act);
+    return enter(CaseFact.Kind.RESUMED, act, target(act, StateCategory.OPEN), null, null, null);
+  }
+
+  boolean asksForCheck() {
+    return CaseChecks.REASON.equals(parkReason);
+  }
+
+  private void requireAsked(StateCategory wanted, Act act) {
+    if (!asksForCheck()) {
+      throw new WrongMove(reference, state(), named(act.plan().workType(), wanted));
+    }
+  }
+
+  private void requireComplete(Act act, String ending) {
     WorkType type = act.plan().workType();
     requireOpen(StateCategory.CLOSED, act);
     boolean known =
@@ -223,18 +322,15 @@ class Case {
             : type.outcomes().stream().anyMatch(is(ending));
     if (!known) {
       throw new InvalidCase(
-          "outcome",
+          Phrase.of("outcome"),
           type.outcomes().isEmpty()
-              ? "1 to 200 characters"
-              : "one of " + type.outcomes().stream().map(WorkType.Choice::key).toList(),
+              ? Phrase.of("1 to {most} characters", Map.of("most", 200))
+              : Phrase.of(
+                  "one of {list}",
+                  Map.of("list", type.outcomes().stream().map(WorkType.Choice::key).toList())),
           ending);
     }
-    List<String> empty =
-        type.fields().stream()
-            .filter(WorkType.Field::required)
-            .map(WorkType.Field::key)
-            .filter(key -> !fields.containsKey(key))
-            .toList();
+    List<String> empty = type.missing(fields);
     List<String> open =
         type.checklist().stream()
             .filter(WorkType.ChecklistItem::mandatory)
@@ -244,18 +340,21 @@ class Case {
     if (!empty.isEmpty() || !open.isEmpty()) {
       throw new NotReady(reference, empty, open);
     }
+  }
+
+  private Step end(Act act, String ending) {
     WorkType.State target = target(act, StateCategory.CLOSED);
     touchedBy(act);
     return enter(CaseFact.Kind.COMPLETED, act, target, null, ending, null);
   }
 
-  /// Leaves the category closed; the clock runs on.
+  /// Leaves the category closed; its clock goes on or begins anew, as the service level says.
   Step reopen(Act act, String reason) {
     requireReason(reason);
-    WorkType.State target = target(act, StateCategory.OPEN);
     if (category != StateCategory.CLOSED) {
-      throw new WrongMove(reference, state(), target.key());
+      throw new WrongMove(reference, state(), named(act.plan().workType(), StateCategory.OPEN));
     }
+    WorkType.State target = target(act, StateCategory.OPEN);
     return enter(CaseFact.Kind.REOPENED, act, target, reason, null, null);
   }
 
@@ -289,23 +388,71 @@ class Case {
     return Optional.of(stay(CaseFact.Kind.UPDATED, act, String.join(", ", changed), null));
   }
 
-  /// Ticks an item or takes the tick away; empty if it is so already.
-  Optional<Step> tick(Act act, String item, boolean done) {
+  /// Ticks an item with what proves it, or takes both away; empty if it is so already.
+  ///
+  /// @param proof what the item asks for: words or the number of a document; blank if nothing
+  Optional<Step> tick(Act act, String item, boolean done, String proof) {
     requireOpen(StateCategory.IN_PROGRESS, act);
     List<WorkType.ChecklistItem> items = act.plan().workType().checklist();
-    if (items.stream().noneMatch(known -> known.key().equals(item))) {
+    WorkType.ChecklistItem asked =
+        items.stream()
+            .filter(known -> known.key().equals(item))
+            .findFirst()
+            .orElseThrow(() ->
+                new InvalidCase(
+                    Phrase.of("checklist item"),
+                    Phrase.of(
+                        "one of {list}",
+                        Map.of("list", items.stream().map(WorkType.ChecklistItem::key).toList())),
+                    item));
+    String given = proof.strip();
+    if (given.length() > MOST_EVIDENCE
+        || (done && asked.evidence() != WorkType.Evidence.NONE && given.isEmpty())) {
       throw new InvalidCase(
-          "checklist item",
-          "one of " + items.stream().map(WorkType.ChecklistItem::key).toList(),
-          item);
+          Phrase.of("evidence of checklist item {item}", Map.of("item", item)),
+          Phrase.of("1 to {most} characters", Map.of("most", MOST_EVIDENCE)),
+          given);
     }
     Set<String> after = new LinkedHashSet<>(ticked);
-    if (!(done ? after.add(item) : after.remove(item))) {
+    Map<String, String> proofs = new TreeMap<>(evidence);
+    if (done && !given.isEmpty()) {
+      proofs.put(item, given);
+    } else {
+      proofs.remove(item);
+    }
+    boolean moved = done ? after.add(item) : after.remove(item);
+    if (!moved && proofs.equals(evidence)) {
       return Optional.empty();
     }
     ticked = after;
+    evidence = proofs;
     touchedBy(act);
     return Optional.of(stay(CaseFact.Kind.UPDATED, act, (done ? "+" : "-") + item, null));
+  }
+
+  /// Is worked by other versions of calendar and service level from now on; empty if they are the
+  /// ones it has.
+  Optional<Step> replan(Act act) {
+    Plan plan = act.plan();
+    if (category == StateCategory.CLOSED
+        || (plan.calendarVersion() == calendarVersion
+            && plan.serviceLevelVersion() == serviceLevelVersion)) {
+      return Optional.empty();
+    }
+    calendarVersion = plan.calendarVersion();
+    serviceLevelVersion = plan.serviceLevelVersion();
+    settle(act, parkReason);
+    return Optional.of(
+        stay(
+            CaseFact.Kind.UPDATED,
+            act,
+            "calendar v" + calendarVersion + ", service level v" + serviceLevelVersion,
+            null));
+  }
+
+  /// When the promise would end under other versions; null without a promise or while paused.
+  @Nullable Instant dueUnder(Plan plan) {
+    return due(plan);
   }
 
   /// Goes through one row of the client's past, which was judged before.
@@ -399,6 +546,9 @@ class Case {
       wakesAt = null;
     }
     settle(act, reason);
+    if (firstActionAt == null && category == StateCategory.IN_PROGRESS) {
+      firstActionAt = act.at();
+    }
     if (category != StateCategory.CLOSED) {
       closedAt = null;
       outcome = null;
@@ -483,7 +633,10 @@ class Case {
           switch (before.phase()) {
             case RUNNING -> before;
             case PAUSED -> before.resumed(act.at());
-            case STOPPED -> before.restarted(act.at());
+            case STOPPED ->
+                act.plan().serviceLevel().reopenRule() == ReopenRule.NEW_CLOCK
+                    ? before.restartedAnew(act.at())
+                    : before.restarted(act.at());
           };
       clock =
           switch (wanted) {
@@ -494,6 +647,7 @@ class Case {
     }
     BusinessCalendar calendar = act.plan().calendar();
     CaseClock.State figures = clock().state(calendar);
+    countsFrom = clock().countsFrom();
     consumedSeconds = figures.consumedSeconds();
     stoppedSince = figures.stoppedSince();
     dueAt = due(act.plan());
@@ -508,7 +662,8 @@ class Case {
     CaseClock asked = clock();
     if (asked.phase() == CaseClock.Phase.STOPPED) {
       List<CaseClock.Halt> halts = asked.halts();
-      asked = new CaseClock(asked.openedAt(), halts.subList(0, halts.size() - 1));
+      asked =
+          new CaseClock(asked.openedAt(), asked.countsFrom(), halts.subList(0, halts.size() - 1));
     }
     return asked.due(plan.calendar(), promised.getAsLong()).orElse(null);
   }
@@ -529,16 +684,49 @@ class Case {
   /// Finds the first state of a category that may follow.
   private WorkType.State target(Act act, StateCategory wanted) {
     WorkType type = act.plan().workType();
-    return type.states().stream()
-        .filter(next -> next.category() == wanted && !next.key().equals(CANCELLED_STATE))
-        .filter(next -> type.allows(state, next.key()))
-        .findFirst()
-        .orElseThrow(() -> new WrongMove(reference, state(), named(type, wanted)));
+    WorkType.State found =
+        type.states().stream()
+            .filter(next -> next.category() == wanted && !next.key().equals(CANCELLED_STATE))
+            .filter(next -> type.allows(state, next.key()))
+            .findFirst()
+            .orElseThrow(() -> new WrongMove(reference, state(), named(type, wanted)));
+    permitted(act, found);
+    return found;
   }
 
-  private void requireMove(Act act, WorkType.State target) {
-    if (!act.plan().workType().allows(state, target.key())) {
-      throw new WrongMove(reference, state == null ? "" : state, target.key());
+  private static boolean ends(WorkType.State last) {
+    return last.category() == StateCategory.CLOSED && !last.key().equals(CANCELLED_STATE);
+  }
+
+  /// Gives the move to a state, if the work type has it and its fields are filled.
+  private WorkType.Move permitted(Act act, WorkType.State target) {
+    WorkType.Move move =
+        act.plan()
+            .workType()
+            .move(state, target.key())
+            .orElseThrow(() -> new WrongMove(reference, state == null ? "" : state, target.key()));
+    List<String> empty =
+        move.requiredFields().stream().filter(key -> !fields.containsKey(key)).toList();
+    if (!empty.isEmpty()) {
+      throw new NotReady(reference, empty, List.of());
+    }
+    return move;
+  }
+
+  private static void requireReasonOf(WorkType.Move move, @Nullable String reason) {
+    boolean fits =
+        move.reasons().isEmpty()
+            ? reason == null
+            : reason != null && move.reasons().stream().anyMatch(is(reason));
+    if (!fits) {
+      throw new InvalidCase(
+          Phrase.of("reason of the move"),
+          move.reasons().isEmpty()
+              ? Phrase.of("left out, as the move asks for none")
+              : Phrase.of(
+                  "one of {list}",
+                  Map.of("list", move.reasons().stream().map(WorkType.Choice::key).toList())),
+          reason == null ? "" : reason);
     }
   }
 
@@ -554,7 +742,8 @@ class Case {
 
   private static void requireReason(String reason) {
     if (reason.isBlank() || reason.length() > 500) {
-      throw new InvalidCase("reason", "1 to 500 characters", reason);
+      throw new InvalidCase(
+          Phrase.of("reason"), Phrase.of("1 to {most} characters", Map.of("most", 500)), reason);
     }
   }
 
@@ -574,8 +763,10 @@ class Case {
               .findFirst()
               .orElseThrow(() ->
                   new InvalidCase(
-                      "field",
-                      "one of " + type.fields().stream().map(WorkType.Field::key).toList(),
+                      Phrase.of("field"),
+                      Phrase.of(
+                          "one of {list}",
+                          Map.of("list", type.fields().stream().map(WorkType.Field::key).toList())),
                       key));
       if (value.isBlank()) {
         after.remove(key);
@@ -647,8 +838,51 @@ class Case {
     return openedAt;
   }
 
+  Instant countsFrom() {
+    return countsFrom;
+  }
+
+  int priority() {
+    return priority;
+  }
+
+  @Nullable String agent() {
+    return agent;
+  }
+
+  Map<String, String> fields() {
+    return fields;
+  }
+
+  @Nullable Instant dueAt() {
+    return dueAt;
+  }
+
   int steps() {
     return steps;
+  }
+
+  /// The numbers by which people know it: ours, the client's, its customer's.
+  List<String> numbers() {
+    return Stream.of(reference, clientReference, customer).filter(Objects::nonNull).toList();
+  }
+
+  /// The text in which a search looks for words.
+  ///
+  /// @param clientOnly whether fields that the client's people do not see are left out
+  String words(WorkType type, boolean clientOnly) {
+    Set<String> seen =
+        type.fields().stream()
+            .filter(field -> !clientOnly || field.clientVisible())
+            .map(WorkType.Field::key)
+            .collect(Collectors.toSet());
+    return Stream.concat(
+            Stream.concat(numbers().stream(), Stream.of(title)),
+            fields.entrySet().stream()
+                .filter(field -> seen.contains(field.getKey()))
+                .map(Map.Entry::getValue))
+        .map(text -> text.substring(0, Math.min(text.length(), MOST_WORDS)))
+        .collect(Collectors.joining(" "));
   }
 
   CaseSummary summary(TenantId owner, WorkType type) {
@@ -674,6 +908,7 @@ class Case {
 
   CaseDetail detail(TenantId owner, Plan plan, Instant now, List<TimelineEntry> timeline) {
     OptionalLong promised = plan.target(priority);
+    OptionalLong first = plan.serviceLevel().firstActionTarget(priority);
     return new CaseDetail(
         summary(owner, plan.workType()),
         version,
@@ -682,11 +917,14 @@ class Case {
         fields,
         imported,
         ticked,
+        evidence,
         parkReason,
         wakesAt,
         clock().consumed(plan.calendar(), now),
         promised.isPresent() ? Long.valueOf(promised.getAsLong()) : null,
         completions,
+        firstActionAt,
+        first.isPresent() ? plan.calendar().add(openedAt, first.getAsLong()) : null,
         plan,
         timeline);
   }

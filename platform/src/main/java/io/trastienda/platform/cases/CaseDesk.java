@@ -1,18 +1,15 @@
 package io.trastienda.platform.cases;
 
 import io.trastienda.platform.CaseId;
+import io.trastienda.platform.Phrase;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.access.Allowed;
 import io.trastienda.platform.access.Role;
-import io.trastienda.platform.catalogue.CaseClock;
 import io.trastienda.platform.catalogue.CatalogueDesk;
 import io.trastienda.platform.catalogue.Plan;
-import io.trastienda.platform.tenancy.Actor;
-import io.trastienda.platform.tenancy.Call;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,7 +36,8 @@ public class CaseDesk {
   private final CaseLists lists;
   private final StaffNames staff;
   private final CatalogueDesk catalogue;
-  private final ObjectProvider<LeaseGuard> leases;
+  private final CaseDocuments documents;
+  private final CaseWork work;
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -51,7 +48,8 @@ public class CaseDesk {
       CaseLists lists,
       StaffNames staff,
       CatalogueDesk catalogue,
-      ObjectProvider<LeaseGuard> leases,
+      CaseDocuments documents,
+      CaseWork work,
       JdbcClient jdbc,
       Clock clock) {
     this.cases = cases;
@@ -60,7 +58,8 @@ public class CaseDesk {
     this.lists = lists;
     this.staff = staff;
     this.catalogue = catalogue;
-    this.leases = leases;
+    this.documents = documents;
+    this.work = work;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -79,23 +78,24 @@ public class CaseDesk {
   public CaseSummary open(TenantId tenant, NewCase wanted) {
     require(
         !wanted.title().isBlank() && wanted.title().length() <= MOST_TITLE,
-        "title",
-        "1 to " + MOST_TITLE + " characters",
+        Phrase.of("title"),
+        Phrase.of("1 to {most} characters", Map.of("most", MOST_TITLE)),
         wanted.title());
     require(
         wanted.priority() >= 1 && wanted.priority() <= 4,
-        "priority",
-        "1 to 4",
+        Phrase.of("priority"),
+        Phrase.of("1 to 4"),
         Integer.toString(wanted.priority()));
-    requireShort("queue", wanted.queue());
-    requireShort("channel", wanted.channel());
-    requireShort("customer", wanted.customer());
-    requireShort("client reference", wanted.clientReference());
+    requireShort(Phrase.of("queue"), wanted.queue());
+    requireShort(Phrase.of("channel"), wanted.channel());
+    requireShort(Phrase.of("customer"), wanted.customer());
+    requireShort(Phrase.of("client reference"), wanted.clientReference());
     Plan plan = catalogue.plan(tenant, wanted.workType());
     if (wanted.clientReference() != null && cases.hasClientReference(wanted.clientReference())) {
       throw new ReferenceTaken(wanted.clientReference());
     }
-    Act act = act(tenant, plan);
+    documents.requireFields(tenant, null, plan.workType(), wanted.fields());
+    Act act = work.act(tenant, plan);
     Case fresh =
         new Case(
             series.next(tenant, act.at()).toString(),
@@ -109,14 +109,14 @@ public class CaseDesk {
             act.at());
     Step step = fresh.open(act, wanted.fields());
     cases.add(fresh);
-    keep(tenant, fresh, List.of(), wanted.clientReference(), step);
+    work.keep(tenant, fresh, List.of(), wanted.clientReference(), step);
     return fresh.summary(tenant, plan.workType());
   }
 
   /// Begins work, or takes it up again after a pause.
   @Allowed({Role.AGENT, Role.COORDINATOR})
   public void start(TenantId tenant, CaseId id, long fence) {
-    changeHeld(tenant, id, fence, Case::start);
+    work.changeHeld(tenant, id, fence, Case::start);
   }
 
   /// Sets a case aside; its clock pauses if the service level lists the reason.
@@ -126,13 +126,14 @@ public class CaseDesk {
   @Allowed({Role.AGENT, Role.COORDINATOR})
   public void park(
       TenantId tenant, CaseId id, long fence, String reason, @Nullable Instant wakesAt) {
-    changeHeld(tenant, id, fence, (moved, act) -> Optional.of(moved.park(act, reason, wakesAt)));
+    work.changeHeld(
+        tenant, id, fence, (moved, act) -> Optional.of(moved.park(act, reason, wakesAt)));
   }
 
   /// Brings a parked case back to the queue.
   @Allowed({Role.AGENT, Role.COORDINATOR})
   public void resume(TenantId tenant, CaseId id) {
-    change(tenant, id, (moved, act) -> Optional.of(moved.resume(act)));
+    work.change(tenant, id, (moved, act) -> Optional.of(moved.resume(act)));
   }
 
   /// Brings back every parked case of the client whose time has come.
@@ -151,29 +152,39 @@ public class CaseDesk {
             .query((row, _) -> new CaseId(row.getLong(1)))
             .list();
     for (CaseId id : due) {
-      change(tenant, id, (moved, act) -> Optional.of(moved.resume(act)));
+      work.change(tenant, id, (moved, act) -> Optional.of(moved.resume(act)));
     }
     return due.size();
+  }
+
+  /// Moves a case on to another of its type's states in which it is worked or waits for work.
+  ///
+  /// @param state key of the state
+  /// @param reason key of one of the move's reasons, null if it asks for none
+  @Allowed({Role.AGENT, Role.COORDINATOR})
+  public void move(TenantId tenant, CaseId id, long fence, String state, @Nullable String reason) {
+    work.changeHeld(tenant, id, fence, (moved, act) -> Optional.of(moved.move(act, state, reason)));
   }
 
   /// Completes a case: required fields, mandatory items and the fence are checked.
   ///
   /// @param outcome key of one of the work type's outcomes
+  /// @throws CheckNeeded if a second person must agree first: {@link CaseChecks#ask}
   @Allowed({Role.AGENT, Role.COORDINATOR})
   public void complete(TenantId tenant, CaseId id, long fence, String outcome) {
-    changeHeld(tenant, id, fence, (moved, act) -> Optional.of(moved.complete(act, outcome)));
+    work.changeHeld(tenant, id, fence, (moved, act) -> Optional.of(moved.complete(act, outcome)));
   }
 
   /// Opens a closed case again; its clock runs on with what it had used.
   @Allowed({Role.AGENT, Role.COORDINATOR, Role.ACCOUNT_MANAGER})
   public void reopen(TenantId tenant, CaseId id, String reason) {
-    change(tenant, id, (moved, act) -> Optional.of(moved.reopen(act, reason)));
+    work.change(tenant, id, (moved, act) -> Optional.of(moved.reopen(act, reason)));
   }
 
   /// Gives a case up: closed without a completion.
   @Allowed({Role.COORDINATOR, Role.ACCOUNT_MANAGER})
   public void cancel(TenantId tenant, CaseId id, String reason) {
-    change(tenant, id, (moved, act) -> Optional.of(moved.cancel(act, reason)));
+    work.change(tenant, id, (moved, act) -> Optional.of(moved.cancel(act, reason)));
   }
 
   /// Keeps what the agent typed.
@@ -182,7 +193,7 @@ public class CaseDesk {
   /// @return the new version
   @Allowed({Role.AGENT, Role.COORDINATOR})
   public int save(TenantId tenant, CaseId id, long fence, int version, Map<String, String> fields) {
-    return changeHeld(
+    return work.changeHeld(
             tenant,
             id,
             fence,
@@ -190,6 +201,7 @@ public class CaseDesk {
               if (seen.version() != version) {
                 throw new CaseChanged(seen.reference());
               }
+              documents.requireFields(tenant, id, act.plan().workType(), fields);
               return seen.save(act, fields);
             })
         .version();
@@ -197,10 +209,23 @@ public class CaseDesk {
 
   /// Ticks a checklist item, or takes the tick away.
   ///
+  /// @param evidence what proves it, as the item asks: 1 to 500 characters, or the number of one of
+  ///   the case's documents; blank if it asks for nothing
   /// @return the new version
   @Allowed({Role.AGENT, Role.COORDINATOR})
-  public int tick(TenantId tenant, CaseId id, long fence, String item, boolean done) {
-    return changeHeld(tenant, id, fence, (seen, act) -> seen.tick(act, item, done)).version();
+  public int tick(
+      TenantId tenant, CaseId id, long fence, String item, boolean done, String evidence) {
+    return work.changeHeld(
+            tenant,
+            id,
+            fence,
+            (seen, act) -> {
+              if (done) {
+                documents.requireEvidence(tenant, id, act.plan().workType(), item, evidence);
+              }
+              return seen.tick(act, item, done, evidence);
+            })
+        .version();
   }
 
   /// Adds a note that the client never sees.
@@ -210,11 +235,11 @@ public class CaseDesk {
   public void note(TenantId tenant, CaseId id, String text) {
     require(
         !text.isBlank() && text.length() <= MOST_NOTE,
-        "note",
-        "1 to " + MOST_NOTE + " characters",
-        text.length() + " characters");
+        Phrase.of("note"),
+        Phrase.of("1 to {most} characters", Map.of("most", MOST_NOTE)),
+        Phrase.of("{count} characters", Map.of("count", text.length())));
     Case noted = cases.get(tenant, id);
-    timeline.note(tenant, noted.id(), person(), text, now());
+    timeline.note(tenant, noted.id(), CaseWork.person(), text, work.now());
   }
 
   /// Gives a case by our reference.
@@ -235,7 +260,7 @@ public class CaseDesk {
   @Allowed({Role.AGENT, Role.COORDINATOR, Role.QUALITY, Role.ACCOUNT_MANAGER, Role.FINANCE})
   @Transactional(readOnly = true)
   public CasePage list(TenantId tenant, CaseQuery query) {
-    return lists.page(tenant, query, UnaryOperator.identity());
+    return lists.page(tenant, query, true, UnaryOperator.identity());
   }
 
   /// Gives the rows of some cases, in the order of the numbers; unknown ones are left out.
@@ -252,43 +277,8 @@ public class CaseDesk {
     return lists.figures(tenant, from, to);
   }
 
-  /// What a verb does to a case; empty if there was nothing to do.
-  private interface Verb {
-    Optional<Step> on(Case moved, Act act);
-  }
-
-  /// Every change locks the case's row first and the hold's row after it, so that two that meet
-  /// wait for each other and none of them dies.
-  private Case change(TenantId tenant, CaseId id, Verb verb) {
-    return change(tenant, cases.lock(tenant, id), verb);
-  }
-
-  private Case changeHeld(TenantId tenant, CaseId id, long fence, Verb verb) {
-    Case moved = cases.lock(tenant, id);
-    held(tenant, id, fence);
-    return change(tenant, moved, verb);
-  }
-
-  private Case change(TenantId tenant, Case moved, Verb verb) {
-    List<CaseClock.Halt> halts = moved.clock().halts();
-    verb.on(moved, act(tenant, plan(tenant, moved)))
-        .ifPresent(step -> keep(tenant, moved, halts, null, step));
-    return moved;
-  }
-
-  private void keep(
-      TenantId tenant,
-      Case moved,
-      List<CaseClock.Halt> before,
-      @Nullable String clientReference,
-      Step step) {
-    cases.flush(moved, clientReference);
-    cases.keepClock(tenant, moved, before);
-    timeline.append(tenant, moved, List.of(step));
-  }
-
   private CaseDetail detail(TenantId tenant, Case shown) {
-    Plan plan = plan(tenant, shown);
+    Plan plan = work.plan(tenant, shown);
     List<Timeline.Line> steps = timeline.steps(tenant, shown.id(), plan.workType());
     List<Timeline.Line> notes = timeline.notes(tenant, shown.id());
     Set<Long> people = new HashSet<>();
@@ -299,47 +289,19 @@ public class CaseDesk {
         }
       }
     }
-    return shown.detail(tenant, plan, now(), Timeline.merged(steps, notes, staff.names(people)));
+    return shown.detail(
+        tenant, plan, work.now(), Timeline.merged(steps, notes, staff.names(people)));
   }
 
-  private Plan plan(TenantId tenant, Case worked) {
-    return catalogue.plan(
-        tenant,
-        worked.workType(),
-        worked.workTypeVersion(),
-        worked.calendarVersion(),
-        worked.serviceLevelVersion());
-  }
-
-  private Act act(TenantId tenant, Plan plan) {
-    return new Act(now(), staff.code(tenant, Call.current().actor()), person(), plan);
-  }
-
-  /// As exact as PostgreSQL keeps it, so that what was said and what is read are the same.
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
-  }
-
-  private static @Nullable Long person() {
-    return Call.current().actor() instanceof Actor.Person person ? person.id().value() : null;
-  }
-
-  /// Lets only the holder of the lease pass; the product's own jobs hold none and need none.
-  private void held(TenantId tenant, CaseId id, long fence) {
-    if (!(Call.current().actor() instanceof Actor.Job)) {
-      leases.getObject().check(tenant, id, fence);
-    }
-  }
-
-  private static void requireShort(String thing, @Nullable String value) {
+  private static void requireShort(Phrase thing, @Nullable String value) {
     require(
         value == null || (!value.isBlank() && value.length() <= MOST_REFERENCE),
         thing,
-        "1 to " + MOST_REFERENCE + " characters",
+        Phrase.of("1 to {most} characters", Map.of("most", MOST_REFERENCE)),
         String.valueOf(value));
   }
 
-  private static void require(boolean holds, String thing, String rule, String value) {
+  private static void require(boolean holds, Phrase thing, Phrase rule, Object value) {
     if (!holds) {
       throw new InvalidCase(thing, rule, value);
     }

@@ -1,5 +1,6 @@
 package io.trastienda.platform.cases;
 
+import io.trastienda.platform.Phrase;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.catalogue.CaseClock;
 import io.trastienda.platform.catalogue.CatalogueDesk;
@@ -150,6 +151,9 @@ public class CaseHistory {
     cases.flush(replayed, past.clientReference());
     cases.keepClock(tenant, replayed, halts);
     timeline.append(tenant, replayed, steps);
+    if (known == null) {
+      cases.keepWords(tenant, replayed, plan.workType());
+    }
     return new Replayed(
         replayed.reference(),
         known == null,
@@ -209,12 +213,16 @@ public class CaseHistory {
       try {
         return catalogue.plan(tenant, past.workType());
       } catch (NoSuchEntry _) {
-        throw new RowRefused(first, "type", "a work type of this client", past.workType());
+        throw new RowRefused(
+            first, "type", Phrase.of("a work type of this client"), past.workType());
       }
     }
     if (!known.workType().equals(past.workType())) {
       throw new RowRefused(
-          first, "type", "'" + known.workType() + "' as it was before", past.workType());
+          first,
+          "type",
+          Phrase.of("'{before}' as it was before", Map.of("before", known.workType())),
+          past.workType());
     }
     return catalogue.plan(
         tenant,
@@ -232,7 +240,10 @@ public class CaseHistory {
     if (!known.openedAt().equals(past.openedAt().truncatedTo(ChronoUnit.MICROS))) {
       refusals.add(
           new RowRefused(
-              first, "opened", known.openedAt() + " as it was before", past.openedAt().toString()));
+              first,
+              "opened",
+              Phrase.of("{opened} as it was before", Map.of("opened", known.openedAt())),
+              past.openedAt().toString()));
     }
     List<@Nullable String> digests = timeline.digests(tenant, known.id());
     int live = digests.indexOf(null);
@@ -242,7 +253,11 @@ public class CaseHistory {
       Row row = past.rows().get(i);
       if (!row.digest().equals(digests.get(i))) {
         refusals.add(
-            new RowRefused(row.row(), "row", "the same as when it was imported", "changed"));
+            new RowRefused(
+                row.row(),
+                "row",
+                Phrase.of("the same as when it was imported"),
+                Phrase.of("changed")));
       }
     }
     if (live >= 0 && past.rows().size() > both) {
@@ -250,7 +265,7 @@ public class CaseHistory {
           new RowRefused(
               past.rows().get(both).row(),
               "reference",
-              "one of a case that nobody has worked since",
+              Phrase.of("one of a case that nobody has worked since"),
               past.clientReference()));
     }
     return both;
@@ -264,7 +279,8 @@ public class CaseHistory {
     requirePast(refusals, row.row(), "time", row.at());
     if (row.priority() < 1 || row.priority() > 4) {
       refusals.add(
-          new RowRefused(row.row(), "priority", "1 to 4", Integer.toString(row.priority())));
+          new RowRefused(
+              row.row(), "priority", Phrase.of("1 to 4"), Integer.toString(row.priority())));
     }
     requireCode(refusals, row.row(), "queue", row.queue(), MOST_CODE);
     requireCode(refusals, row.row(), "agent", row.agent(), MOST_CODE);
@@ -277,7 +293,9 @@ public class CaseHistory {
           new RowRefused(
               row.row(),
               "state",
-              "one of " + type.states().stream().map(WorkType.State::key).toList(),
+              Phrase.of(
+                  "one of {list}",
+                  Map.of("list", type.states().stream().map(WorkType.State::key).toList())),
               row.state()));
       return before;
     }
@@ -286,7 +304,9 @@ public class CaseHistory {
           new RowRefused(
               row.row(),
               "state",
-              before == null ? "one in which a case may begin" : "one that may follow " + before,
+              before == null
+                  ? Phrase.of("one in which a case may begin")
+                  : Phrase.of("one that may follow {before}", Map.of("before", before)),
               row.state()));
     }
     return row.state();
@@ -294,7 +314,7 @@ public class CaseHistory {
 
   private void requirePast(List<RowRefused> refusals, long row, String column, Instant at) {
     if (at.isAfter(clock.instant())) {
-      refusals.add(new RowRefused(row, column, "in the past", at.toString()));
+      refusals.add(new RowRefused(row, column, Phrase.of("in the past"), at.toString()));
     }
   }
 
@@ -303,14 +323,19 @@ public class CaseHistory {
     if (value.length() > most) {
       refusals.add(
           new RowRefused(
-              row, column, "at most " + most + " characters", value.length() + " characters"));
+              row,
+              column,
+              Phrase.of("at most {most} characters", Map.of("most", most)),
+              Phrase.of("{count} characters", Map.of("count", value.length()))));
     }
   }
 
   private static void requireText(
       List<RowRefused> refusals, long row, String column, String value, int most) {
     if (value.isBlank() || value.length() > most) {
-      refusals.add(new RowRefused(row, column, "1 to " + most + " characters", cut(value)));
+      refusals.add(
+          new RowRefused(
+              row, column, Phrase.of("1 to {most} characters", Map.of("most", most)), cut(value)));
     }
   }
 

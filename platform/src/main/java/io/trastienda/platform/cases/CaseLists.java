@@ -1,6 +1,7 @@
 package io.trastienda.platform.cases;
 
 import io.trastienda.platform.CaseId;
+import io.trastienda.platform.Phrase;
 import io.trastienda.platform.StateCategory;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.catalogue.CatalogueDesk;
@@ -35,6 +36,9 @@ class CaseLists {
       from client.work_case where tenant_id = :tenant
       """;
 
+  /// The newest that a search for words finds; who needs more adds a word.
+  private static final int MOST_FOUND = 1_000;
+
   private static final Pattern CURSOR = Pattern.compile("(-?[0-9]{1,18})_([0-9]{1,18})");
 
   private final JdbcClient jdbc;
@@ -46,7 +50,9 @@ class CaseLists {
   }
 
   /// Gives a page, with each work type as the reader may see it.
-  CasePage page(TenantId tenant, CaseQuery query, UnaryOperator<WorkType> eyes) {
+  ///
+  /// @param inner whether words are looked for in what only staff sees, too
+  CasePage page(TenantId tenant, CaseQuery query, boolean inner, UnaryOperator<WorkType> eyes) {
     var sql = new StringBuilder(COLUMNS);
     Map<String, Object> values = new HashMap<>();
     if (!query.categories().isEmpty()) {
@@ -62,17 +68,17 @@ class CaseLists {
       values.put("priority", query.priority());
     }
     if (query.text() != null && !query.text().isBlank()) {
-      sql.append(" and (reference ilike :begins or client_reference ilike :begins")
-          .append(" or title ilike :holds)");
-      String words = query.text().strip().replaceAll("([\\\\%_])", "\\\\$1");
-      values.put("begins", words + "%");
-      values.put("holds", "%" + words + "%");
+      sql.append(" and id in (select client.search_case(:words, :inner, :most))");
+      values.put("words", query.text().strip());
+      values.put("inner", inner);
+      values.put("most", MOST_FOUND);
     }
     if (query.cursor() != null) {
       sql.append(" and (opened_at, id) < (:openedAt, :id)");
       Matcher cursor = CURSOR.matcher(query.cursor());
       if (!cursor.matches()) {
-        throw new InvalidCase("cursor", "one that a page gave", query.cursor());
+        throw new InvalidCase(
+            Phrase.of("cursor"), Phrase.of("one that a page gave"), query.cursor());
       }
       values.put("openedAt", moment(cursor.group(1), query.cursor()).atOffset(ZoneOffset.UTC));
       values.put("id", Long.valueOf(cursor.group(2)));
@@ -189,7 +195,8 @@ class CaseLists {
     try {
       return Instant.EPOCH.plus(Long.parseLong(micros), ChronoUnit.MICROS);
     } catch (DateTimeException | ArithmeticException _) {
-      throw new InvalidCase("cursor", "one that a page gave", String.valueOf(cursor));
+      throw new InvalidCase(
+          Phrase.of("cursor"), Phrase.of("one that a page gave"), String.valueOf(cursor));
     }
   }
 }

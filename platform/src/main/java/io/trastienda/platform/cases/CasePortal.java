@@ -48,7 +48,8 @@ public class CasePortal {
                 shown.workType(),
                 shown.workTypeVersion(),
                 shown.calendarVersion(),
-                shown.serviceLevelVersion()));
+                shown.serviceLevelVersion()),
+            shown.fields());
     return ClientView.of(
         shown.detail(
             tenant,
@@ -65,7 +66,7 @@ public class CasePortal {
     Role.CLIENT_VIEWER
   })
   public CasePage list(TenantId tenant, CaseQuery query) {
-    return lists.page(tenant, query, ClientView::of);
+    return lists.page(tenant, query, false, ClientView::of);
   }
 
   /// Gives the rows of some cases, in the order of the numbers; unknown ones are left out.

@@ -1,5 +1,6 @@
 package io.trastienda.platform.cases;
 
+import io.trastienda.platform.Phrase;
 import io.trastienda.platform.StateCategory;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param categories only these; empty for all
 /// @param workType only this key, null for all
 /// @param priority only this, null for all
-/// @param text only those whose references begin with it or whose title holds it, null for all
+/// @param text only those in whose references, customer, title or fields every word of it begins a
+///   word or shares a stem with one; accents do not count; the newest 1,000; null for all
 /// @param cursor where the last page ended, null for the first page
 /// @param limit how many, 1 to 200
 public record CaseQuery(
@@ -24,7 +26,7 @@ public record CaseQuery(
   public CaseQuery {
     categories = Set.copyOf(categories);
     if (limit < 1 || limit > 200) {
-      throw new InvalidCase("page size", "1 to 200", Integer.toString(limit));
+      throw new InvalidCase(Phrase.of("page size"), Phrase.of("1 to 200"), Integer.toString(limit));
     }
   }
 

@@ -3,6 +3,7 @@ package io.trastienda.platform.cases;
 import io.trastienda.platform.CaseId;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.catalogue.CaseClock;
+import io.trastienda.platform.catalogue.WorkType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.OptimisticLockException;
@@ -126,6 +127,33 @@ class Cases {
     });
   }
 
+  /// Keeps the words by which a case is found: all for staff, those of fields that the client sees
+  /// for the client's people.
+  void keepWords(TenantId tenant, Case worded, WorkType type) {
+    jdbc.update(
+        """
+        insert into client.case_search as known (tenant_id, case_id, words, client_words)
+        values (?, ?, client.case_words(?, ?, ?), client.case_words(?, ?, ?))
+        on conflict (tenant_id, case_id) do update
+          set words = excluded.words, client_words = excluded.client_words
+          where known.words <> excluded.words or known.client_words <> excluded.client_words
+        """,
+        statement -> {
+          Array numbers =
+              statement
+                  .getConnection()
+                  .createArrayOf("text", worded.numbers().toArray(String[]::new));
+          statement.setInt(1, tenant.value());
+          statement.setLong(2, worded.id().value());
+          statement.setInt(3, tenant.value());
+          statement.setArray(4, numbers);
+          statement.setString(5, worded.words(type, false));
+          statement.setInt(6, tenant.value());
+          statement.setArray(7, numbers);
+          statement.setString(8, worded.words(type, true));
+        });
+  }
+
   static <T> Array array(
       Connection connection,
       String type,
@@ -169,7 +197,7 @@ class Cases {
             },
             tenant.value(),
             found.id().value());
-    found.wind(new CaseClock(found.openedAt(), halts));
+    found.wind(new CaseClock(found.openedAt(), found.countsFrom(), halts));
     return found;
   }
 }

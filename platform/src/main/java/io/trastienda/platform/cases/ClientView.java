@@ -18,6 +18,12 @@ final class ClientView {
   private ClientView() {}
 
   static WorkType of(WorkType type) {
+    return of(type, type.fields());
+  }
+
+  /// Leaves conditions, required fields and reasons out: they may name what the client does not
+  /// see.
+  private static WorkType of(WorkType type, List<WorkType.Field> fields) {
     return new WorkType(
         type.key(),
         type.name(),
@@ -26,19 +32,36 @@ final class ClientView {
                 new WorkType.State(
                     state.key(), state.clientName(), state.clientName(), state.category()))
             .toList(),
-        type.moves(),
+        type.moves().stream().map(move -> WorkType.Move.free(move.from(), move.to())).toList(),
         type.parkReasons(),
         type.outcomes(),
-        type.fields().stream().filter(WorkType.Field::clientVisible).toList(),
+        fields.stream()
+            .filter(WorkType.Field::clientVisible)
+            .map(field ->
+                new WorkType.Field(
+                    field.key(),
+                    field.label(),
+                    field.type(),
+                    field.required(),
+                    true,
+                    field.choices(),
+                    field.limits(),
+                    null,
+                    null,
+                    field.columns()))
+            .toList(),
         List.of(),
         NOTHING,
         List.of(),
-        1);
+        1,
+        null,
+        new WorkType.Unit(type.unit().name(), null));
   }
 
-  static Plan of(Plan plan) {
+  /// Gives a case's plan with the fields that its values show.
+  static Plan of(Plan plan, Map<String, String> values) {
     return new Plan(
-        of(plan.workType()),
+        of(plan.workType(), plan.workType().shown(values)),
         plan.workTypeVersion(),
         plan.calendar(),
         plan.calendarVersion(),
@@ -88,11 +111,14 @@ final class ClientView {
         fields,
         detail.imported(),
         Set.of(),
+        Map.of(),
         detail.parkReason(),
         detail.wakesAt(),
         detail.consumedSeconds(),
         detail.targetSeconds(),
         detail.completions(),
+        detail.firstActionAt(),
+        detail.firstActionDueAt(),
         detail.plan(),
         detail.timeline());
   }

@@ -1,12 +1,13 @@
 package io.trastienda.platform.cases;
 
+import io.trastienda.platform.Phrase;
 import io.trastienda.platform.Refusal;
 import java.util.Map;
 
 /// What was sent for a case breaks a rule.
 public final class InvalidCase extends Refusal {
 
-  InvalidCase(String thing, String rule, String value) {
+  InvalidCase(Phrase thing, Phrase rule, Object value) {
     super(
         Kind.INVALID,
         "cases.invalid",

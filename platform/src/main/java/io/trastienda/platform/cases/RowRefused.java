@@ -1,5 +1,6 @@
 package io.trastienda.platform.cases;
 
+import io.trastienda.platform.Phrase;
 import io.trastienda.platform.Refusal;
 import java.util.Map;
 
@@ -9,7 +10,7 @@ public final class RowRefused extends Refusal {
   private final long row;
   private final String column;
 
-  RowRefused(long row, String column, String rule, String value) {
+  RowRefused(long row, String column, Phrase rule, Object value) {
     super(
         Kind.INVALID,
         "cases.row-refused",

@@ -1,5 +1,6 @@
 package io.trastienda.platform.catalogue;
 
+import io.trastienda.platform.Phrase;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,7 +64,9 @@ public record BusinessCalendar(
     specialDays.forEach((date, hours) -> dates.put(date, joined(date.toString(), hours)));
     if (closed(days.values()) && closed(dates.values())) {
       throw new CalendarWithoutWorkingTime(
-          "calendar", "must have working time on at least one day", "closed on all days");
+          Phrase.of("calendar"),
+          Phrase.of("must have working time on at least one day"),
+          Phrase.of("closed on all days"));
     }
     week = Collections.unmodifiableMap(days);
     specialDays = Collections.unmodifiableSortedMap(dates);
@@ -86,7 +89,10 @@ public record BusinessCalendar(
   public static Map<DayOfWeek, List<TimeRange>> night(
       Set<DayOfWeek> days, LocalTime from, LocalTime to) {
     if (to.isAfter(from)) {
-      throw new HoursRefused("night shift", "must end on the next day", from + " to " + to);
+      throw new HoursRefused(
+          Phrase.of("night shift"),
+          Phrase.of("must end on the next day"),
+          Phrase.of("{from} to {to}", Map.of("from", from, "to", to)));
     }
     var week = new EnumMap<DayOfWeek, List<TimeRange>>(DayOfWeek.class);
     for (DayOfWeek day : days) {
@@ -134,8 +140,8 @@ public record BusinessCalendar(
   public Instant add(Instant start, long seconds) {
     if (seconds < 0 || seconds > HORIZON_DAYS * DAY_SECONDS) {
       throw new NoWorkingTimeAhead(
-          "working seconds to add",
-          "must be between 0 and " + HORIZON_DAYS * DAY_SECONDS,
+          Phrase.of("working seconds to add"),
+          Phrase.of("must be between 0 and {most}", Map.of("most", HORIZON_DAYS * DAY_SECONDS)),
           Long.toString(seconds));
     }
     if (seconds == 0) {
@@ -159,9 +165,13 @@ public record BusinessCalendar(
       barren = most == 0 ? barren + 1 : 0;
       if (barren > HORIZON_DAYS) {
         throw new NoWorkingTimeAhead(
-            "calendar",
-            "must have working time within " + HORIZON_YEARS + " years of any date",
-            "closed from " + day.minusDays(barren - 1) + " to " + day);
+            Phrase.of("calendar"),
+            Phrase.of(
+                "must have working time within {years} years of any date",
+                Map.of("years", HORIZON_YEARS)),
+            Phrase.of(
+                "closed from {from} to {to}",
+                Map.of("from", day.minusDays(barren - 1), "to", day)));
       }
       day = day.plusDays(1);
     }
@@ -314,7 +324,11 @@ public record BusinessCalendar(
       } else if (last.toSecond() == range.fromSecond()) {
         joined.set(joined.size() - 1, new TimeRange(last.from, range.to));
       } else {
-        throw new HoursRefused("hours on " + day, "must not overlap", last + " and " + range);
+        throw new HoursRefused(
+            Phrase.of("hours on {day}", Map.of("day", day)),
+            Phrase.of("must not overlap"),
+            Phrase.of(
+                "{one} and {other}", Map.of("one", last.toString(), "other", range.toString())));
       }
     }
     return List.copyOf(joined);
@@ -332,10 +346,16 @@ public record BusinessCalendar(
     /// @throws HoursRefused when `to` is not after `from`, or either has a fraction of a second
     public TimeRange {
       if (!whole(from) || !whole(to)) {
-        throw new HoursRefused("hours", "must be whole seconds", from + " to " + to);
+        throw new HoursRefused(
+            Phrase.of("hours"),
+            Phrase.of("must be whole seconds"),
+            Phrase.of("{from} to {to}", Map.of("from", from, "to", to)));
       }
       if (!to.equals(LocalTime.MIDNIGHT) && !to.isAfter(from)) {
-        throw new HoursRefused("hours", "must end after they begin", from + " to " + to);
+        throw new HoursRefused(
+            Phrase.of("hours"),
+            Phrase.of("must end after they begin"),
+            Phrase.of("{from} to {to}", Map.of("from", from, "to", to)));
       }
     }
 

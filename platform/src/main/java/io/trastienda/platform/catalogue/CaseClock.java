@@ -1,8 +1,10 @@
 package io.trastienda.platform.catalogue;
 
+import io.trastienda.platform.Phrase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +22,10 @@ import org.jspecify.annotations.Nullable;
 /// earlier date is not, or time would count twice.
 ///
 /// @param openedAt when the clock began to run
+/// @param countsFrom since when its time counts: the opening, or the last reopening that began a
+///   new clock; what ran or halted before is kept and no longer counts
 /// @param halts ascending and disjoint; only the last may be open
-public record CaseClock(Instant openedAt, List<Halt> halts) {
+public record CaseClock(Instant openedAt, Instant countsFrom, List<Halt> halts) {
 
   /// Copies the ledger.
   ///
@@ -29,6 +33,12 @@ public record CaseClock(Instant openedAt, List<Halt> halts) {
   ///   is open
   public CaseClock {
     halts = List.copyOf(halts);
+    if (countsFrom.isBefore(openedAt)) {
+      throw new ClockMoveRefused(
+          Phrase.of("counting of a case clock"),
+          Phrase.of("must not begin before {moment}", Map.of("moment", openedAt)),
+          countsFrom.toString());
+    }
     Instant earliest = openedAt;
     for (int i = 0; i < halts.size(); i++) {
       Halt halt = halts.get(i);
@@ -36,7 +46,9 @@ public record CaseClock(Instant openedAt, List<Halt> halts) {
       if (halt.from.isBefore(earliest)
           || (to == null ? i < halts.size() - 1 : to.isBefore(halt.from))) {
         throw new ClockMoveRefused(
-            "halts of a case clock", "must follow one another", halt.toString());
+            Phrase.of("halts of a case clock"),
+            Phrase.of("must follow one another"),
+            halt.toString());
       }
       earliest = to == null ? halt.from : to;
     }
@@ -84,14 +96,14 @@ public record CaseClock(Instant openedAt, List<Halt> halts) {
 
   /// A clock that runs from the opening of its case.
   public static CaseClock start(Instant openedAt) {
-    return new CaseClock(openedAt, List.of());
+    return new CaseClock(openedAt, openedAt, List.of());
   }
 
   /// The clock paused for a reason.
   ///
   /// @throws ClockMoveRefused unless it is running
   public CaseClock paused(Instant at, String reason) {
-    demand("pausing", Phase.RUNNING);
+    demand(Phrase.of("pausing"), Phase.RUNNING);
     return halted(at, Objects.requireNonNull(reason, "reason"));
   }
 
@@ -99,7 +111,7 @@ public record CaseClock(Instant openedAt, List<Halt> halts) {
   ///
   /// @throws ClockMoveRefused unless it is paused
   public CaseClock resumed(Instant at) {
-    demand("resuming", Phase.PAUSED);
+    demand(Phrase.of("resuming"), Phase.PAUSED);
     return running(at);
   }
 
@@ -108,7 +120,7 @@ public record CaseClock(Instant openedAt, List<Halt> halts) {
   /// @throws ClockMoveRefused when it is stopped already
   public CaseClock stopped(Instant at) {
     CaseClock ended = phase() == Phase.PAUSED ? running(at) : this;
-    ended.demand("stopping", Phase.RUNNING);
+    ended.demand(Phrase.of("stopping"), Phase.RUNNING);
     return ended.halted(at, null);
   }
 
@@ -116,8 +128,16 @@ public record CaseClock(Instant openedAt, List<Halt> halts) {
   ///
   /// @throws ClockMoveRefused unless it is stopped
   public CaseClock restarted(Instant at) {
-    demand("restarting", Phase.STOPPED);
+    demand(Phrase.of("restarting"), Phase.STOPPED);
     return running(at);
+  }
+
+  /// The clock running again after a reopening as a new one: nothing consumed, no pause.
+  ///
+  /// @throws ClockMoveRefused unless it is stopped
+  public CaseClock restartedAnew(Instant at) {
+    CaseClock again = restarted(at);
+    return new CaseClock(openedAt, again.lastChange(), again.halts);
   }
 
   /// What the clock is doing after its last change.
@@ -145,13 +165,13 @@ public record CaseClock(Instant openedAt, List<Halt> halts) {
     return last.to == null ? last.from : last.to;
   }
 
-  /// Business seconds from the opening to `at` without pauses and without stopped time; `at` may
-  /// lie in the past. Formula: the sum over the stretches in which the clock ran of {@link
+  /// Business seconds from {@link #countsFrom} to `at` without pauses and without stopped time;
+  /// `at` may lie in the past. Formula: the sum over the stretches in which the clock ran of {@link
   /// BusinessCalendar#secondsBetween}.
   public long consumed(BusinessCalendar calendar, Instant at) {
     long sum = 0;
-    Instant from = openedAt;
-    for (Halt halt : halts) {
+    Instant from = countsFrom;
+    for (Halt halt : counting()) {
       sum += calendar.secondsBetween(from, earlier(halt.from, at));
       if (halt.to == null) {
         return sum;
@@ -161,10 +181,10 @@ public record CaseClock(Instant openedAt, List<Halt> halts) {
     return sum + calendar.secondsBetween(from, at);
   }
 
-  /// Business seconds from the opening to `at` spent in pauses, the present one included.
+  /// Business seconds from {@link #countsFrom} to `at` spent in pauses, the present one included.
   public long pausedSeconds(BusinessCalendar calendar, Instant at) {
     long sum = 0;
-    for (Halt halt : halts) {
+    for (Halt halt : counting()) {
       if (halt.reason != null) {
         sum += calendar.secondsBetween(halt.from, halt.to == null ? at : earlier(halt.to, at));
       }
@@ -174,14 +194,14 @@ public record CaseClock(Instant openedAt, List<Halt> halts) {
 
   /// The earliest instant at which the consumed time reaches a target, if the clock keeps running;
   /// empty while it is paused or stopped before that. While it runs and the target lies ahead this
-  /// equals `calendar.add(openedAt, targetSeconds + paused and stopped business time)`.
+  /// equals `calendar.add(countsFrom, targetSeconds + paused and stopped business time)`.
   ///
   /// @param targetSeconds business seconds, 0 or more
   /// @throws NoWorkingTimeAhead as {@link BusinessCalendar#add} does
   public Optional<Instant> due(BusinessCalendar calendar, long targetSeconds) {
     long left = targetSeconds;
-    Instant from = openedAt;
-    for (Halt halt : halts) {
+    Instant from = countsFrom;
+    for (Halt halt : counting()) {
       long ran = calendar.secondsBetween(from, halt.from);
       if (ran >= left) {
         break;
@@ -209,6 +229,13 @@ public record CaseClock(Instant openedAt, List<Halt> halts) {
         halt == null || paused ? null : at);
   }
 
+  /// The halts that began when the clock counted already.
+  private List<Halt> counting() {
+    return countsFrom.equals(openedAt)
+        ? halts
+        : halts.stream().filter(halt -> !halt.from.isBefore(countsFrom)).toList();
+  }
+
   private @Nullable Halt openHalt() {
     return halts.isEmpty() || halts.getLast().to != null ? null : halts.getLast();
   }
@@ -216,13 +243,13 @@ public record CaseClock(Instant openedAt, List<Halt> halts) {
   private CaseClock halted(Instant at, @Nullable String reason) {
     var ledger = new ArrayList<>(halts);
     ledger.add(new Halt(notBeforeLastChange(at), null, reason));
-    return new CaseClock(openedAt, ledger);
+    return new CaseClock(openedAt, countsFrom, ledger);
   }
 
   private CaseClock running(Instant at) {
     var ledger = new ArrayList<>(halts);
     ledger.add(ledger.removeLast().until(notBeforeLastChange(at)));
-    return new CaseClock(openedAt, ledger);
+    return new CaseClock(openedAt, countsFrom, ledger);
   }
 
   private Instant notBeforeLastChange(Instant at) {
@@ -230,10 +257,12 @@ public record CaseClock(Instant openedAt, List<Halt> halts) {
     return at.isBefore(last) ? last : at;
   }
 
-  private void demand(String move, Phase needed) {
+  private void demand(Phrase move, Phase needed) {
     if (phase() != needed) {
       throw new ClockMoveRefused(
-          move + " a case clock", "needs one that is " + needed, phase().toString());
+          Phrase.of("{move} a case clock", Map.of("move", move)),
+          Phrase.of("needs one that is {phase}", Map.of("phase", needed)),
+          phase());
     }
   }
 

@@ -1,12 +1,15 @@
 package io.trastienda.platform.catalogue;
 
+import io.trastienda.platform.Phrase;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.access.Allowed;
 import io.trastienda.platform.access.Role;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /// Where a client's work types, calendars and service levels are published and read.
 ///
@@ -17,9 +20,11 @@ public class CatalogueDesk {
   private static final Pattern KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,59}");
 
   private final Versions versions;
+  private final Drafts drafts;
 
-  CatalogueDesk(Versions versions) {
+  CatalogueDesk(Versions versions, Drafts drafts) {
     this.versions = versions;
+    this.drafts = drafts;
   }
 
   /// Publishes the next version of a work type and ties it to a service level and a calendar.
@@ -36,14 +41,14 @@ public class CatalogueDesk {
   /// Publishes the next version of a calendar.
   @Allowed({Role.ACCOUNT_MANAGER, Role.ADMINISTRATOR})
   public int publish(TenantId tenant, String key, BusinessCalendar calendar) {
-    requireKey("calendar key", key);
+    requireKey(Phrase.of("calendar key"), key);
     return versions.publish(tenant, key, calendar);
   }
 
   /// Publishes the next version of a service level.
   @Allowed({Role.ACCOUNT_MANAGER, Role.ADMINISTRATOR})
   public int publish(TenantId tenant, ServiceLevel level) {
-    requireKey("service level key", level.key());
+    requireKey(Phrase.of("service level key"), level.key());
     return versions.publish(tenant, level);
   }
 
@@ -80,9 +85,85 @@ public class CatalogueDesk {
             versions.plan(tenant, workType, workTypeVersion, calendarVersion, serviceLevelVersion));
   }
 
-  private static void requireKey(String thing, String key) {
+  /// Gives the published versions of a work type, newest first.
+  ///
+  /// @throws NoSuchEntry if the client has no such work type
+  @Allowed({Role.ACCOUNT_MANAGER, Role.ADMINISTRATOR, Role.COORDINATOR})
+  public List<PublishedType> history(TenantId tenant, String workType) {
+    return versions.history(tenant, workType);
+  }
+
+  /// Gives the newest version of every calendar, by key.
+  @Allowed({Role.ACCOUNT_MANAGER, Role.ADMINISTRATOR, Role.COORDINATOR})
+  public Map<String, BusinessCalendar> calendars(TenantId tenant) {
+    return versions.newestCalendars(tenant);
+  }
+
+  /// Gives the newest version of every service level, by key.
+  @Allowed({Role.ACCOUNT_MANAGER, Role.ADMINISTRATOR, Role.COORDINATOR})
+  public Map<String, ServiceLevel> serviceLevels(TenantId tenant) {
+    return versions.newestLevels(tenant);
+  }
+
+  /// Gives the work types in the making, by key.
+  @Allowed({Role.ACCOUNT_MANAGER, Role.ADMINISTRATOR})
+  public List<WorkTypeDraft> drafts(TenantId tenant) {
+    return drafts.all(tenant);
+  }
+
+  /// Gives the draft of a work type; one made from its newest version if there is none, with
+  /// revision 0.
+  ///
+  /// @throws NoSuchEntry if there is neither draft nor version
+  @Allowed({Role.ACCOUNT_MANAGER, Role.ADMINISTRATOR})
+  public WorkTypeDraft draft(TenantId tenant, String workType) {
+    return drafts
+        .find(tenant, workType)
+        .orElseGet(() -> {
+          PublishedType newest = versions.history(tenant, workType).getFirst();
+          return new WorkTypeDraft(
+              newest.type(), newest.serviceLevel(), newest.calendar(), 0, newest.publishedAt());
+        });
+  }
+
+  /// Keeps a work type in the making; cases are not touched by it.
+  ///
+  /// @param revision the revision that was seen, 0 if there was no draft
+  /// @return the new revision
+  /// @throws DraftChanged if somebody else changed it in between
+  @Allowed({Role.ACCOUNT_MANAGER, Role.ADMINISTRATOR})
+  public int saveDraft(
+      TenantId tenant, WorkType type, String serviceLevel, String calendar, int revision) {
+    return drafts.save(tenant, type, serviceLevel, calendar, revision);
+  }
+
+  /// Throws a draft away; published versions stay.
+  ///
+  /// @throws DraftChanged if somebody else changed it in between
+  @Allowed({Role.ACCOUNT_MANAGER, Role.ADMINISTRATOR})
+  public void discardDraft(TenantId tenant, String workType, int revision) {
+    drafts.discard(tenant, workType, revision);
+  }
+
+  /// Makes a draft the next version for new cases and removes it; open cases keep theirs.
+  ///
+  /// @return the version, from 1
+  /// @throws DraftChanged if somebody else changed it in between
+  /// @throws NoSuchEntry if there is no draft, or its level or calendar is unknown
+  @Allowed({Role.ACCOUNT_MANAGER, Role.ADMINISTRATOR})
+  @Transactional
+  public int publishDraft(TenantId tenant, String workType, int revision) {
+    WorkTypeDraft draft =
+        drafts
+            .find(tenant, workType)
+            .orElseThrow(() -> new NoSuchEntry(Phrase.of("draft of work type"), workType));
+    drafts.discard(tenant, workType, revision);
+    return versions.publish(tenant, draft.type(), draft.serviceLevel(), draft.calendar());
+  }
+
+  private static void requireKey(Phrase thing, String key) {
     if (!KEY.matcher(key).matches()) {
-      throw new InvalidWorkType(thing, "1 to 60 letters, digits, '.', '_' and '-'", key);
+      throw new InvalidWorkType(thing, Phrase.of("1 to 60 letters, digits, '.', '_' and '-'"), key);
     }
   }
 }

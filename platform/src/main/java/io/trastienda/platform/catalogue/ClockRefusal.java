@@ -1,5 +1,6 @@
 package io.trastienda.platform.catalogue;
 
+import io.trastienda.platform.Phrase;
 import io.trastienda.platform.Refusal;
 import java.util.Map;
 
@@ -14,7 +15,7 @@ public abstract sealed class ClockRefusal extends Refusal
 
   private static final long serialVersionUID = 1L;
 
-  ClockRefusal(String key, String thing, String rule, String value) {
+  ClockRefusal(String key, Phrase thing, Phrase rule, Object value) {
     super(
         Kind.INVALID,
         key,

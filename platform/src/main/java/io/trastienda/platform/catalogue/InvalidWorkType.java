@@ -1,12 +1,13 @@
 package io.trastienda.platform.catalogue;
 
+import io.trastienda.platform.Phrase;
 import io.trastienda.platform.Refusal;
 import java.util.Map;
 
 /// A work type contradicts itself.
 public final class InvalidWorkType extends Refusal {
 
-  InvalidWorkType(String thing, String rule, String value) {
+  InvalidWorkType(Phrase thing, Phrase rule, Object value) {
     super(
         Kind.INVALID,
         "catalogue.invalid-work-type",

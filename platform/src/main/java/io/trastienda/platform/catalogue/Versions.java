@@ -1,13 +1,16 @@
 package io.trastienda.platform.catalogue;
 
+import io.trastienda.platform.Phrase;
 import io.trastienda.platform.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,8 +61,8 @@ class Versions {
 
   @Transactional
   int publish(TenantId tenant, WorkType type, String serviceLevel, String calendar) {
-    int levelVersion = newest(tenant, SERVICE_LEVEL, serviceLevel, "service level");
-    int calendarVersion = newest(tenant, CALENDAR, calendar, "calendar");
+    int levelVersion = newest(tenant, SERVICE_LEVEL, serviceLevel, Phrase.of("service level"));
+    int calendarVersion = newest(tenant, CALENDAR, calendar, Phrase.of("calendar"));
     lock(tenant, WORK_TYPE, type.key());
     Optional<TiedType> before = newestType(tenant, type.key());
     if (before
@@ -103,6 +106,56 @@ class Versions {
         .list();
   }
 
+  @Transactional(readOnly = true)
+  List<PublishedType> history(TenantId tenant, String workType) {
+    List<PublishedType> published =
+        jdbc.sql(
+                """
+                select version, published_at from client.work_type_version
+                where tenant_id = :tenant and key = :key order by version desc
+                """)
+            .param("tenant", tenant.value())
+            .param("key", workType)
+            .query((row, _) -> {
+              TiedType tied = type(tenant, workType, row.getInt(1));
+              return new PublishedType(
+                  tied.type(),
+                  tied.version(),
+                  tied.serviceLevel(),
+                  tied.calendar(),
+                  row.getObject(2, OffsetDateTime.class).toInstant());
+            })
+            .list();
+    if (published.isEmpty()) {
+      throw new NoSuchEntry(Phrase.of("work type"), workType);
+    }
+    return published;
+  }
+
+  @Transactional(readOnly = true)
+  Map<String, BusinessCalendar> newestCalendars(TenantId tenant) {
+    return newestOf(tenant, CALENDAR, BusinessCalendar.class);
+  }
+
+  @Transactional(readOnly = true)
+  Map<String, ServiceLevel> newestLevels(TenantId tenant) {
+    return newestOf(tenant, SERVICE_LEVEL, ServiceLevel.class);
+  }
+
+  private <T> Map<String, T> newestOf(TenantId tenant, String table, Class<T> type) {
+    Map<String, T> newest = new TreeMap<>();
+    jdbc.sql(
+            "select key, max(version) from client."
+                + table
+                + " where tenant_id = :tenant group by key")
+        .param("tenant", tenant.value())
+        .query(row -> {
+          String key = row.getString(1);
+          newest.put(key, version(tenant, table, key, row.getInt(2), type));
+        });
+    return newest;
+  }
+
   /// Gives what new cases of a type are worked by: newest type, newest calendar, newest level.
   @Transactional(readOnly = true, noRollbackFor = NoSuchEntry.class)
   Plan plan(TenantId tenant, String workType) {
@@ -121,7 +174,7 @@ class Versions {
             .param("key", workType)
             .query((row, _) -> new int[] {row.getInt(1), row.getInt(2), row.getInt(3)})
             .optional()
-            .orElseThrow(() -> new NoSuchEntry("work type", workType));
+            .orElseThrow(() -> new NoSuchEntry(Phrase.of("work type"), workType));
     return plan(tenant, workType, newest[0], newest[1], newest[2]);
   }
 
@@ -166,7 +219,7 @@ class Versions {
     }
     Stored stored =
         stored(wanted, "definition, calendar, service_level")
-            .orElseThrow(() -> new NoSuchEntry("work type", key + " v" + version));
+            .orElseThrow(() -> new NoSuchEntry(Phrase.of("work type"), key + " v" + version));
     TiedType tied =
         new TiedType(
             version,
@@ -185,7 +238,10 @@ class Versions {
     }
     Stored stored =
         stored(wanted, "definition, null, null")
-            .orElseThrow(() -> new NoSuchEntry(table, key + " v" + version));
+            .orElseThrow(() ->
+                new NoSuchEntry(
+                    table.equals(CALENDAR) ? Phrase.of("calendar") : Phrase.of("service level"),
+                    key + " v" + version));
     T definition = CatalogueJson.read(stored.definition(), type);
     remember(wanted, definition, stored.own());
     return definition;
@@ -236,7 +292,7 @@ class Versions {
     return before + 1;
   }
 
-  private int newest(TenantId tenant, String table, String key, String thing) {
+  private int newest(TenantId tenant, String table, String key, Phrase thing) {
     return newestVersion(tenant, table, key).orElseThrow(() -> new NoSuchEntry(thing, key));
   }
 

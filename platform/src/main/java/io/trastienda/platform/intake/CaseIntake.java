@@ -1,5 +1,6 @@
 package io.trastienda.platform.intake;
 
+import io.trastienda.platform.Phrase;
 import io.trastienda.platform.Refusal;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.access.Allowed;
@@ -61,8 +62,8 @@ public class CaseIntake {
     if (idempotencyKey.isBlank() || idempotencyKey.length() > LONGEST_KEY) {
       throw new IdempotencyKeyRefused(
           Refusal.Kind.INVALID,
-          "1 to " + LONGEST_KEY + " characters",
-          idempotencyKey.length() + " characters");
+          Phrase.of("1 to {most} characters", Map.of("most", LONGEST_KEY)),
+          Phrase.of("{count} characters", Map.of("count", idempotencyKey.length())));
     }
     String digest = digest(wanted);
     if (keys.take(tenant, idempotencyKey, digest, clock.instant())) {
@@ -73,7 +74,7 @@ public class CaseIntake {
     IntakeKeys.Kept kept = keys.get(tenant, idempotencyKey);
     if (!kept.digest().equals(digest)) {
       throw new IdempotencyKeyRefused(
-          Refusal.Kind.CONFLICT, "used for one request only", idempotencyKey);
+          Refusal.Kind.CONFLICT, Phrase.of("used for one request only"), idempotencyKey);
     }
     return JSON.readValue(kept.answer(), CaseSummary.class);
   }

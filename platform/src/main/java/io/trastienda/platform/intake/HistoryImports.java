@@ -1,5 +1,6 @@
 package io.trastienda.platform.intake;
 
+import io.trastienda.platform.Phrase;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.access.Allowed;
 import io.trastienda.platform.access.Role;
@@ -127,11 +128,13 @@ public class HistoryImports {
   private void take(TenantId tenant, long job, InputStream file, HistoryMapping mapping) {
     try {
       if (ImportFile.store(transaction, jobs, tenant, job, file) == 0) {
-        throw new InvalidFile("file", "a header and rows", "empty");
+        throw new InvalidFile(
+            Phrase.of("file"), Phrase.of("a header and rows"), Phrase.of("empty"));
       }
     } catch (IOException e) {
       InvalidFile refused =
-          new InvalidFile("file", "readable to its end", e.getClass().getSimpleName());
+          new InvalidFile(
+              Phrase.of("file"), Phrase.of("readable to its end"), e.getClass().getSimpleName());
       refused.initCause(e);
       throw refused;
     }
@@ -142,10 +145,11 @@ public class HistoryImports {
                 Math.toIntExact(settings.longestRow().toBytes()))
             .next();
     if (header == null) {
-      throw new InvalidFile("file", "a header and rows", "empty");
+      throw new InvalidFile(Phrase.of("file"), Phrase.of("a header and rows"), Phrase.of("empty"));
     }
     if (header.fault() != null) {
-      throw new InvalidFile("header", "one row of CSV in UTF-8", header.fault().reason());
+      throw new InvalidFile(
+          Phrase.of("header"), Phrase.of("one row of CSV in UTF-8"), header.fault().reason());
     }
     mapping.check(header.values());
   }

@@ -1,5 +1,6 @@
 package io.trastienda.platform.intake;
 
+import io.trastienda.platform.Phrase;
 import io.trastienda.platform.catalogue.WorkType;
 import java.util.Collection;
 import java.util.HashSet;
@@ -73,7 +74,7 @@ record HistoryMapping(
     Set<String> types = meanings(type);
     for (String key : types) {
       if (!known.containsKey(key)) {
-        throw new InvalidMapping("columns.type", oneOf(known.keySet()), key);
+        throw new InvalidMapping(Phrase.name("columns.type"), oneOf(known.keySet()), key);
       }
     }
     Collection<WorkType> possible =
@@ -82,12 +83,12 @@ record HistoryMapping(
     possible.forEach(kind -> kind.states().forEach(one -> states.add(one.key())));
     for (String key : meanings(state)) {
       if (!states.contains(key)) {
-        throw new InvalidMapping("columns.state", oneOf(states), key);
+        throw new InvalidMapping(Phrase.name("columns.state"), oneOf(states), key);
       }
     }
     for (String level : meanings(priority)) {
       if (!level.matches("[1-4]")) {
-        throw new InvalidMapping("columns.priority", "1 to 4", level);
+        throw new InvalidMapping(Phrase.name("columns.priority"), Phrase.of("1 to 4"), level);
       }
     }
   }
@@ -159,11 +160,14 @@ record HistoryMapping(
   private static void requireColumn(String thing, String column, Collection<String> header) {
     if (!header.contains(column)) {
       throw new InvalidMapping(
-          thing, "a column of the file, one of " + String.join(", ", header), column);
+          Phrase.name(thing),
+          Phrase.of(
+              "a column of the file, one of {list}", Map.of("list", String.join(", ", header))),
+          column);
     }
   }
 
-  private static String oneOf(Collection<String> keys) {
-    return "one of " + Listed.of(keys);
+  private static Phrase oneOf(Collection<String> keys) {
+    return Phrase.of("one of {list}", Map.of("list", Listed.of(keys)));
   }
 }

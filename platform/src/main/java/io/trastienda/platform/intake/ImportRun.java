@@ -1,5 +1,6 @@
 package io.trastienda.platform.intake;
 
+import io.trastienda.platform.Phrase;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.cases.CaseHistory;
 import io.trastienda.platform.cases.RowRefused;
@@ -202,7 +203,8 @@ class ImportRun {
       LogRecords records = records();
       LogRecord header = records.next();
       if (header == null) {
-        throw new InvalidFile("file", "a header and rows", "empty");
+        throw new InvalidFile(
+            Phrase.of("file"), Phrase.of("a header and rows"), Phrase.of("empty"));
       }
       RowReading reading = new RowReading(mapping, header.values(), types);
       GatheredCase gathered = null;

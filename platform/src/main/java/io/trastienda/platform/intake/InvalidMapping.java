@@ -1,12 +1,13 @@
 package io.trastienda.platform.intake;
 
+import io.trastienda.platform.Phrase;
 import io.trastienda.platform.Refusal;
 import java.util.Map;
 
 /// A mapping contradicts itself, the file's header or the client's catalogue.
 public final class InvalidMapping extends Refusal {
 
-  InvalidMapping(String thing, String rule, String value) {
+  InvalidMapping(Phrase thing, Phrase rule, Object value) {
     super(
         Kind.INVALID,
         "intake.invalid-mapping",

@@ -2,6 +2,7 @@ package io.trastienda.platform.intake;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import io.trastienda.platform.Phrase;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -195,9 +196,17 @@ final class LogRecords {
   private static InvalidFile unreadable(IOException e) {
     InvalidFile refused =
         switch (e) {
-          case EOFException _ -> new InvalidFile("file", "a whole gzip file", "cut off");
-          case ZipException _ -> new InvalidFile("file", "a whole gzip file", "damaged");
-          default -> new InvalidFile("file", "readable to its end", e.getClass().getSimpleName());
+          case EOFException _ ->
+              new InvalidFile(
+                  Phrase.of("file"), Phrase.of("a whole gzip file"), Phrase.of("cut off"));
+          case ZipException _ ->
+              new InvalidFile(
+                  Phrase.of("file"), Phrase.of("a whole gzip file"), Phrase.of("damaged"));
+          default ->
+              new InvalidFile(
+                  Phrase.of("file"),
+                  Phrase.of("readable to its end"),
+                  e.getClass().getSimpleName());
         };
     refused.initCause(e);
     return refused;

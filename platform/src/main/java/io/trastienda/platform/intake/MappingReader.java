@@ -1,6 +1,7 @@
 package io.trastienda.platform.intake;
 
 import io.trastienda.platform.LocalizedText;
+import io.trastienda.platform.Phrase;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.HashSet;
@@ -42,16 +43,16 @@ final class MappingReader {
   /// @throws InvalidMapping if it is no JSON, or breaks a rule of the format by itself
   static HistoryMapping read(String json) {
     JsonNode top = parse(json);
-    known(top, "mapping", TOP);
+    known(top, Phrase.of("mapping"), TOP);
     String format = text(top, "format", "format");
     if (!format.equals(FORMAT)) {
-      throw new InvalidMapping("format", FORMAT, format);
+      throw new InvalidMapping(Phrase.name("format"), Phrase.name(FORMAT), format);
     }
     TimeFormat times = TimeFormat.of(text(top, "timeFormat", "timeFormat"), zone(top));
     JsonNode columns = object(top, "columns", "columns");
     Set<String> allowed = new HashSet<>(REQUIRED);
     allowed.addAll(OPTIONAL);
-    known(columns, "columns", allowed);
+    known(columns, Phrase.name("columns"), allowed);
     Source customer = source(columns, "customer");
     return new HistoryMapping(
         times,
@@ -78,12 +79,17 @@ final class MappingReader {
       top = JSON.readTree(json);
     } catch (JacksonException e) {
       TokenStreamLocation at = e.getLocation();
-      String place =
-          at == null ? "text" : "line " + at.getLineNr() + ", column " + at.getColumnNr();
-      throw new InvalidMapping(place, "valid JSON", String.valueOf(e.getOriginalMessage()));
+      Phrase place =
+          at == null
+              ? Phrase.of("text")
+              : Phrase.of(
+                  "line {line}, column {column}",
+                  Map.of("line", at.getLineNr(), "column", at.getColumnNr()));
+      throw new InvalidMapping(
+          place, Phrase.of("valid JSON"), String.valueOf(e.getOriginalMessage()));
     }
     if (!top.isObject()) {
-      throw new InvalidMapping("text", "a JSON object", shown(top));
+      throw new InvalidMapping(Phrase.of("text"), Phrase.of("a JSON object"), shown(top));
     }
     return top;
   }
@@ -93,7 +99,8 @@ final class MappingReader {
     try {
       return ZoneId.of(zone);
     } catch (DateTimeException _) {
-      throw new InvalidMapping("zone", "a time zone such as Europe/Madrid", zone);
+      throw new InvalidMapping(
+          Phrase.name("zone"), Phrase.of("a time zone such as Europe/Madrid"), zone);
     }
   }
 
@@ -104,7 +111,8 @@ final class MappingReader {
     String delimiter = text(top, "delimiter", "delimiter");
     char first = delimiter.charAt(0);
     if (delimiter.length() > 1 || first > '~' || first == '"' || first == '\n' || first == '\r') {
-      throw new InvalidMapping("delimiter", "one character such as , ; | or a tab", delimiter);
+      throw new InvalidMapping(
+          Phrase.name("delimiter"), Phrase.of("one character such as , ; | or a tab"), delimiter);
     }
     return first;
   }
@@ -117,11 +125,11 @@ final class MappingReader {
       return absent;
     }
     if (!list.isArray()) {
-      throw new InvalidMapping("absent", "a list of texts", shown(list));
+      throw new InvalidMapping(Phrase.name("absent"), Phrase.of("a list of texts"), shown(list));
     }
     for (JsonNode value : list) {
       if (!value.isString()) {
-        throw new InvalidMapping("absent", "a list of texts", shown(value));
+        throw new InvalidMapping(Phrase.name("absent"), Phrase.of("a list of texts"), shown(value));
       }
       absent.add(value.stringValue());
     }
@@ -131,7 +139,8 @@ final class MappingReader {
   private static Source required(JsonNode columns, String name) {
     Source source = source(columns, name);
     if (source == null) {
-      throw new InvalidMapping("columns." + name, "given", "absent");
+      throw new InvalidMapping(
+          Phrase.name("columns." + name), Phrase.of("given"), Phrase.of("absent"));
     }
     return source;
   }
@@ -142,14 +151,16 @@ final class MappingReader {
       return null;
     }
     JsonNode node = object(columns, name, path);
-    known(node, path, OF_SOURCE);
+    known(node, Phrase.name(path), OF_SOURCE);
     if (node.has("column") == node.has("value")) {
       throw new InvalidMapping(
-          path, "either a column or a value", node.has("column") ? "both" : "neither");
+          Phrase.name(path),
+          Phrase.of("either a column or a value"),
+          node.has("column") ? Phrase.of("both") : Phrase.of("neither"));
     }
     if (node.has("value")) {
       if (node.size() > 1) {
-        throw new InvalidMapping(path, "a value alone", shown(node));
+        throw new InvalidMapping(Phrase.name(path), Phrase.of("a value alone"), shown(node));
       }
       return new Source(null, text(node, "value", path + ".value"), Map.of(), null, "");
     }
@@ -160,11 +171,15 @@ final class MappingReader {
         values.put(key, text(map, key, path + ".values." + key));
       }
       if (values.isEmpty()) {
-        throw new InvalidMapping(path + ".values", "a value and its meaning at least", "{}");
+        throw new InvalidMapping(
+            Phrase.name(path + ".values"), Phrase.of("a value and its meaning at least"), "{}");
       }
     }
     if (node.has("otherwise") && values.isEmpty()) {
-      throw new InvalidMapping(path + ".otherwise", "given together with values only", "alone");
+      throw new InvalidMapping(
+          Phrase.name(path + ".otherwise"),
+          Phrase.of("given together with values only"),
+          Phrase.of("alone"));
     }
     return new Source(
         text(node, "column", path + ".column"),
@@ -183,16 +198,18 @@ final class MappingReader {
     for (String key : all.propertyNames()) {
       String path = "fields." + key;
       if (!key.matches("[a-z][a-z0-9_-]{0,39}")) {
-        throw new InvalidMapping(path, "1 to 40 of a-z, 0-9, '_' and '-', a letter first", key);
+        throw new InvalidMapping(
+            Phrase.name(path), Phrase.of("1 to 40 of a-z, 0-9, '_' and '-', a letter first"), key);
       }
       JsonNode node = object(all, key, path);
-      known(node, path, Set.of("column", "label", "report"));
+      known(node, Phrase.name(path), Set.of("column", "label", "report"));
       JsonNode label = object(node, "label", path + ".label");
-      known(label, path + ".label", Set.of("es", "ca", "en"));
+      known(label, Phrase.name(path + ".label"), Set.of("es", "ca", "en"));
       String column = text(node, "column", path + ".column");
       boolean reported = truth(node, "report", path + ".report");
       if (reported && column.equals(customer)) {
-        throw new InvalidMapping(path + ".report", "of a column without customer data", column);
+        throw new InvalidMapping(
+            Phrase.name(path + ".report"), Phrase.of("of a column without customer data"), column);
       }
       fields.put(
           key,
@@ -209,10 +226,11 @@ final class MappingReader {
     return fields;
   }
 
-  private static void known(JsonNode node, String path, Set<String> names) {
+  private static void known(JsonNode node, Phrase thing, Set<String> names) {
     for (String name : node.propertyNames()) {
       if (!names.contains(name)) {
-        throw new InvalidMapping(path, "made of " + Listed.of(names), name);
+        throw new InvalidMapping(
+            thing, Phrase.of("made of {list}", Map.of("list", Listed.of(names))), name);
       }
     }
   }
@@ -220,7 +238,10 @@ final class MappingReader {
   private static JsonNode object(JsonNode parent, String name, String path) {
     JsonNode node = parent.get(name);
     if (node == null || !node.isObject()) {
-      throw new InvalidMapping(path, "a JSON object", node == null ? "absent" : shown(node));
+      throw new InvalidMapping(
+          Phrase.name(path),
+          Phrase.of("a JSON object"),
+          node == null ? Phrase.of("absent") : shown(node));
     }
     return node;
   }
@@ -228,7 +249,7 @@ final class MappingReader {
   private static boolean truth(JsonNode parent, String name, String path) {
     JsonNode node = parent.get(name);
     if (node != null && !node.isBoolean()) {
-      throw new InvalidMapping(path, "true or false", shown(node));
+      throw new InvalidMapping(Phrase.name(path), Phrase.of("true or false"), shown(node));
     }
     return node != null && node.booleanValue();
   }
@@ -236,7 +257,8 @@ final class MappingReader {
   private static String text(JsonNode parent, String name, String path) {
     JsonNode node = parent.get(name);
     if (node == null || !node.isString() || node.stringValue().isEmpty()) {
-      throw new InvalidMapping(path, "a text", node == null ? "absent" : shown(node));
+      throw new InvalidMapping(
+          Phrase.name(path), Phrase.of("a text"), node == null ? Phrase.of("absent") : shown(node));
     }
     return node.stringValue();
   }
@@ -244,7 +266,7 @@ final class MappingReader {
   private static String words(JsonNode parent, String name, String path) {
     String text = text(parent, name, path);
     if (text.isBlank()) {
-      throw new InvalidMapping(path, "a text that is not blank", text);
+      throw new InvalidMapping(Phrase.name(path), Phrase.of("a text that is not blank"), text);
     }
     return text;
   }

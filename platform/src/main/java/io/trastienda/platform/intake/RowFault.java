@@ -1,6 +1,8 @@
 package io.trastienda.platform.intake;
 
+import io.trastienda.platform.Phrase;
 import io.trastienda.platform.cases.RowRefused;
+import java.util.HashMap;
 import java.util.Map;
 
 /// What is wrong with a row, or was put right in it.
@@ -27,149 +29,141 @@ record RowFault(
   }
 
   static RowFault columns(long row, int expected, int found) {
-    return new RowFault(
+    return wrong(
         row,
         "",
-        false,
         "intake.row.columns",
-        Map.of("expected", Integer.toString(expected), "value", Integer.toString(found)),
-        "row must have " + expected + " columns like the header, but has " + found);
+        "{column} must have {expected} columns like the header, but has {value}",
+        Map.of("expected", expected, "value", found));
   }
 
   static RowFault tooLong(long row, long limit) {
-    return new RowFault(
+    return wrong(
         row,
         "",
-        false,
         "intake.row.too-long",
-        Map.of("limit", Long.toString(limit)),
-        "row must have at most " + limit + " bytes, but has more");
+        "{column} must have at most {limit} bytes, but has more",
+        Map.of("limit", limit));
   }
 
   static RowFault notUtf8(long row, int position) {
-    return new RowFault(
+    return wrong(
         row,
         "",
-        false,
         "intake.row.not-utf8",
-        Map.of("value", Integer.toString(position)),
-        "row must be UTF-8, but is not at its byte " + position);
+        "{column} must be UTF-8, but is not at its byte {value}",
+        Map.of("value", position));
   }
 
   static RowFault quotes(long row, String value) {
-    return new RowFault(
+    return wrong(
         row,
         "",
-        false,
         "intake.row.quotes",
-        Map.of("value", shown(value)),
-        "row must be CSV with quotes closed at the end of a value, but is '" + shown(value) + "'");
+        "{column} must be CSV with quotes closed at the end of a value, but is '{value}'",
+        Map.of("value", shown(value)));
   }
 
   static RowFault absent(long row, String column, String value) {
-    return new RowFault(
+    return wrong(
         row,
         column,
-        false,
         "intake.row.absent",
-        Map.of("value", shown(value)),
-        column + " must be there, but is '" + shown(value) + "'");
+        "{column} must be there, but is '{value}'",
+        Map.of("value", shown(value)));
   }
 
   static RowFault notListed(long row, String column, String listed, String value) {
-    return new RowFault(
+    return wrong(
         row,
         column,
-        false,
         "intake.row.not-listed",
-        Map.of("rule", listed, "value", shown(value)),
-        column + " must be one of " + listed + ", but is '" + shown(value) + "'");
+        "{column} must be one of {rule}, but is '{value}'",
+        Map.of("rule", listed, "value", shown(value)));
   }
 
   static RowFault notATime(long row, String column, String format, String value) {
-    return new RowFault(
+    return wrong(
         row,
         column,
-        false,
         "intake.row.not-a-time",
-        Map.of("rule", format, "value", shown(value)),
-        column + " must be a time in the form " + format + ", but is '" + shown(value) + "'");
+        "{column} must be a time in the form {rule}, but is '{value}'",
+        Map.of("rule", format, "value", shown(value)));
   }
 
   static RowFault movedTime(long row, String column, String zone, String value, String moved) {
-    return new RowFault(
-        row,
-        column,
-        true,
-        "intake.row.moved-time",
-        Map.of("zone", zone, "value", shown(value), "moved", moved),
-        column
-            + " '"
-            + shown(value)
-            + "' does not exist in "
-            + zone
-            + " and was moved to "
-            + moved);
+    RowFault told =
+        wrong(
+            row,
+            column,
+            "intake.row.moved-time",
+            "{column} '{value}' does not exist in {zone} and was moved to {moved}",
+            Map.of("zone", zone, "value", shown(value), "moved", moved));
+    return new RowFault(row, column, true, told.key, told.arguments, told.reason);
   }
 
   static RowFault priority(long row, String column, String value) {
-    return new RowFault(
+    return wrong(
         row,
         column,
-        false,
         "intake.row.priority",
-        Map.of("value", shown(value)),
-        column + " must be 1 to 4, but is '" + shown(value) + "'");
+        "{column} must be 1 to 4, but is '{value}'",
+        Map.of("value", shown(value)));
   }
 
   static RowFault differs(long row, String column, String first, String value) {
-    return new RowFault(
+    return wrong(
         row,
         column,
-        false,
         "intake.row.differs",
-        Map.of("rule", shown(first), "value", shown(value)),
-        column
-            + " must be '"
-            + shown(first)
-            + "' as in the case's first row, but is '"
-            + shown(value)
-            + "'");
+        "{column} must be '{rule}' as in the case's first row, but is '{value}'",
+        Map.of("rule", shown(first), "value", shown(value)));
   }
 
   static RowFault apart(long row, String column, String value) {
-    return new RowFault(
+    return wrong(
         row,
         column,
-        false,
         "intake.row.apart",
-        Map.of("value", shown(value)),
-        column
-            + " must stand in neighbouring rows only, but '"
-            + shown(value)
-            + "' stood further up");
+        "{column} must stand in neighbouring rows only, but '{value}' stood further up",
+        Map.of("value", shown(value)));
   }
 
   static RowFault tooMany(long row, String column, int limit) {
-    return new RowFault(
+    return wrong(
         row,
         column,
-        false,
         "intake.row.too-many",
-        Map.of("limit", Integer.toString(limit)),
-        column + " must have at most " + limit + " rows, but has more");
+        "{column} must have at most {limit} rows, but has more",
+        Map.of("limit", limit));
   }
 
   static RowFault of(RowRefused refused, String column) {
-    String rule = String.valueOf(refused.arguments().get("rule"));
-    String value = shown(String.valueOf(refused.arguments().get("value")));
-    return new RowFault(
+    Map<String, Object> arguments = new HashMap<>(refused.arguments());
+    if (arguments.get("value") instanceof String value) {
+      arguments.put("value", shown(value));
+    }
+    return wrong(
         refused.row(),
         column,
-        false,
         "intake.row.rule",
-        Map.of("rule", rule, "value", value),
-        (column.isEmpty() ? "row" : column) + " must be " + rule + ", but is '" + value + "'");
+        "{column} must be {rule}, but is '{value}'",
+        arguments);
+  }
+
+  /// Says what is wrong in English, and keeps the values so that a screen can say it in another
+  /// language; a fault of no single column is one of the row.
+  private static RowFault wrong(
+      long row, String column, String key, String pattern, Map<String, Object> values) {
+    Map<String, Object> named = new HashMap<>(values);
+    named.put("column", column.isEmpty() ? "row" : column);
+    Map<String, String> arguments = new HashMap<>();
+    values.forEach((name, value) ->
+        arguments.putAll(
+            value instanceof Phrase phrase
+                ? phrase.kept(name)
+                : Map.of(name, String.valueOf(value))));
+    return new RowFault(row, column, false, key, arguments, Phrase.of(pattern, named).text());
   }
 
   private static String shown(String value) {

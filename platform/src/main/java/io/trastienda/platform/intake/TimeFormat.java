@@ -1,5 +1,6 @@
 package io.trastienda.platform.intake;
 
+import io.trastienda.platform.Phrase;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -46,7 +47,9 @@ record TimeFormat(String pattern, ZoneId zone, DateTimeFormatter formatter) {
       // Told below: the pattern itself is what is wrong.
     }
     throw new InvalidMapping(
-        "timeFormat", "a pattern with year, month, day, hour and minute", pattern);
+        Phrase.name("timeFormat"),
+        Phrase.of("a pattern with year, month, day, hour and minute"),
+        pattern);
   }
 
   /// Reads a time, empty if it does not have the form.

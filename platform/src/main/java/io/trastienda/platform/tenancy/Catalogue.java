@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
 /// @param operatorColumns columns of schema `operator`, without partitions
 /// @param truncatable tables of either schema that the application's role may empty
 /// @param strays tables of schema `public`, where none belongs
+/// @param definers functions that run as their definer and that the application's role may call
 record Catalogue(
     String clientSchema,
     List<Table> tables,
     List<View> views,
     List<OperatorColumn> operatorColumns,
     List<String> truncatable,
-    List<String> strays) {
+    List<String> strays,
+    List<String> definers) {
 
   /// A table or partition that holds clients' rows.
   ///

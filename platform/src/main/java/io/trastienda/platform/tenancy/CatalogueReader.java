@@ -81,6 +81,12 @@ final class CatalogueReader {
       where n.nspname in (?, 'operator') and c.relkind in ('r', 'p')
         and has_table_privilege(?, c.oid, 'truncate') order by 1
       """;
+  private static final String DEFINERS =
+      """
+      select n.nspname || '.' || p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+      where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema')
+        and has_function_privilege(?, p.oid, 'execute') order by 1
+      """;
   private static final String STRAYS =
       """
       select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -108,7 +114,8 @@ final class CatalogueReader {
         list(VIEWS, CatalogueReader::view, schema),
         list(OPERATOR_COLUMNS, row -> new OperatorColumn(row.getString(1), row.getString(2))),
         list(TRUNCATABLE, CatalogueReader::text, schema, role),
-        list(STRAYS, CatalogueReader::text));
+        list(STRAYS, CatalogueReader::text),
+        list(DEFINERS, CatalogueReader::text, role));
   }
 
   private Table table(ResultSet row) throws SQLException {

@@ -1,8 +1,10 @@
 package io.trastienda.platform.tenancy;
 
+import io.trastienda.platform.Phrase;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -33,14 +35,29 @@ public record NewTenant(
 
   /// Refuses names that routes, references or screens could not show.
   public NewTenant {
-    require(SLUG.matcher(slug).matches(), "slug", "2 to 40 of a-z, 0-9 and '-'", slug);
-    require(!name.isBlank() && name.length() <= 120, "name", "1 to 120 characters", name);
-    require(PREFIX.matcher(prefix).matches(), "prefix", "2 to 5 capital letters", prefix);
     require(
-        COLOURS.contains(colour), "colour", "one of " + COLOURS.stream().sorted().toList(), colour);
+        SLUG.matcher(slug).matches(),
+        Phrase.of("slug"),
+        Phrase.of("2 to 40 of a-z, 0-9 and '-'"),
+        slug);
+    require(
+        !name.isBlank() && name.length() <= 120,
+        Phrase.of("name"),
+        Phrase.of("1 to {most} characters", Map.of("most", 120)),
+        name);
+    require(
+        PREFIX.matcher(prefix).matches(),
+        Phrase.of("prefix"),
+        Phrase.of("2 to 5 capital letters"),
+        prefix);
+    require(
+        COLOURS.contains(colour),
+        Phrase.of("colour"),
+        Phrase.of("one of {list}", Map.of("list", COLOURS.stream().sorted().toList())),
+        colour);
   }
 
-  private static void require(boolean holds, String thing, String rule, String value) {
+  private static void require(boolean holds, Phrase thing, Phrase rule, String value) {
     if (!holds) {
       throw new InvalidTenant(thing, rule, value);
     }

@@ -62,7 +62,7 @@ class CaseDeskIT {
           desk.start(blue, id, 0);
           int version = desk.get(blue, id).version();
           int saved = desk.save(blue, id, 0, version, Map.of("invoice", "F-1", "amount", "3.5"));
-          assertThat(desk.tick(blue, id, 0, "exists", true)).isEqualTo(saved + 1);
+          assertThat(desk.tick(blue, id, 0, "exists", true, "")).isEqualTo(saved + 1);
           desk.park(blue, id, 0, "client", null);
           desk.resume(blue, id);
           desk.complete(blue, id, 0, "issued");

@@ -3,12 +3,17 @@ package io.trastienda.platform.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.trastienda.platform.LocalizedText;
 import io.trastienda.platform.StateCategory;
 import io.trastienda.platform.catalogue.CatalogueFixtures;
 import io.trastienda.platform.catalogue.Plan;
+import io.trastienda.platform.catalogue.ReopenRule;
 import io.trastienda.platform.catalogue.ServiceLevel;
+import io.trastienda.platform.catalogue.WorkType;
 import io.trastienda.platform.events.CaseFact;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -94,15 +99,10 @@ class CaseTest {
   void without_a_promise_nothing_is_on_time_or_late() {
     Plan plan =
         new Plan(
-            PLAN.workType(),
-            1,
-            PLAN.calendar(),
-            1,
-            new ServiceLevel("none", Map.of(), Set.of()),
-            1);
+            PLAN.workType(), 1, PLAN.calendar(), 1, ServiceLevel.of("none", Map.of(), Set.of()), 1);
     Case worked = fresh(plan, 1);
     worked.open(new Act(time("08:00"), null, null, plan), Map.of("invoice", "F-1", "amount", "3"));
-    worked.tick(new Act(time("08:00"), null, null, plan), "exists", true);
+    worked.tick(new Act(time("08:00"), null, null, plan), "exists", true, "");
 
     CaseFact.Completion completion =
         worked.complete(new Act(time("09:00"), null, null, plan), "issued").completion();
@@ -153,7 +153,7 @@ class CaseTest {
         .hasMessage("park reason must be one of [client, courier], but is 'lunch'");
     assertThatThrownBy(() -> worked.park(at("09:00"), "client", time("08:59")))
         .isInstanceOf(InvalidCase.class);
-    assertThatThrownBy(() -> worked.tick(at("09:00"), "moon", true))
+    assertThatThrownBy(() -> worked.tick(at("09:00"), "moon", true, ""))
         .isInstanceOf(InvalidCase.class);
     for (var bad :
         Map.of("moon", "1", "amount", "12,50", "day", "3/3/2026", "method", "cash").entrySet()) {
@@ -170,7 +170,7 @@ class CaseTest {
 
     assertThat(worked.start(act("09:01", "A-001"))).isEmpty();
     assertThat(worked.start(act("09:01", "A-002"))).isPresent();
-    assertThat(worked.tick(at("09:02"), "exists", true)).isEmpty();
+    assertThat(worked.tick(at("09:02"), "exists", true, "")).isEmpty();
     assertThat(worked.save(at("09:02"), Map.of("invoice", "F-1"))).isEmpty();
     assertThat(
             worked
@@ -178,6 +178,173 @@ class CaseTest {
                 .orElseThrow()
                 .change())
         .isEqualTo("amount, invoice");
+  }
+
+  @Test
+  void moves_on_only_as_its_type_allows_and_with_what_the_move_asks_for() {
+    WorkType free = CatalogueFixtures.creditNote();
+    WorkType.Choice bank = new WorkType.Choice("bank", LocalizedText.same("Bank"));
+    Plan plan =
+        planned(
+            type(
+                free,
+                List.of(
+                    new WorkType.Move("new", "working", List.of("invoice"), List.of(bank)),
+                    WorkType.Move.free("working", "new")),
+                null));
+    Case worked = fresh(plan, 1);
+    worked.open(new Act(time("08:00"), null, null, plan), Map.of());
+    Act act = new Act(time("09:00"), null, null, plan);
+
+    assertThatThrownBy(() -> worked.move(act, "working", "bank")).isInstanceOf(NotReady.class);
+    worked.save(act, Map.of("invoice", "F-1"));
+    assertThatThrownBy(() -> worked.move(act, "working", null)).isInstanceOf(InvalidCase.class);
+    assertThatThrownBy(() -> worked.move(act, "working", "moon")).isInstanceOf(InvalidCase.class);
+    assertThatThrownBy(() -> worked.move(act, "done", null)).isInstanceOf(InvalidCase.class);
+    Step step = worked.move(act, "working", "bank");
+
+    assertThat(step.kind()).isEqualTo(CaseFact.Kind.MOVED);
+    assertThat(step.reason()).isEqualTo("bank");
+    assertThat(worked.move(act, "new", null).state()).isEqualTo("new");
+    assertThatThrownBy(() -> worked.park(act, "client", null)).isInstanceOf(WrongMove.class);
+  }
+
+  @Test
+  void a_large_amount_waits_for_a_second_person() {
+    WorkType checked =
+        type(
+            CatalogueFixtures.creditNote(),
+            List.of(),
+            new WorkType.Check("amount", new BigDecimal("100")));
+    Plan plan = planned(checked);
+    Act act = new Act(time("09:00"), "A-001", 7L, plan);
+    Case small = fresh(plan, 1);
+    small.open(act, Map.of("invoice", "F-1", "amount", "100"));
+    small.tick(act, "exists", true, "");
+    Case large = fresh(plan, 1);
+    large.open(act, Map.of("invoice", "F-1", "amount", "100.01"));
+    large.tick(act, "exists", true, "");
+
+    assertThatThrownBy(() -> small.askCheck(act, "issued")).isInstanceOf(InvalidCase.class);
+    assertThat(small.complete(act, "issued").kind()).isEqualTo(CaseFact.Kind.COMPLETED);
+    assertThatThrownBy(() -> large.complete(act, "issued")).isInstanceOf(CheckNeeded.class);
+    assertThatThrownBy(() -> large.agree(act, "issued")).isInstanceOf(WrongMove.class);
+    assertThat(large.askCheck(act, "issued").reason()).isEqualTo("second-person");
+    assertThat(large.disagree(act).kind()).isEqualTo(CaseFact.Kind.RESUMED);
+    large.askCheck(act, "issued");
+    Step ended = large.agree(act, "issued");
+
+    assertThat(ended.completion()).isNotNull();
+    assertThat(large.asksForCheck()).isFalse();
+  }
+
+  @Test
+  void a_tick_that_needs_proof_is_refused_without() {
+    WorkType type = CatalogueFixtures.creditNote();
+    WorkType proven =
+        new WorkType(
+            type.key(),
+            type.name(),
+            type.states(),
+            type.moves(),
+            type.parkReasons(),
+            type.outcomes(),
+            type.fields(),
+            List.of(
+                new WorkType.ChecklistItem(
+                    "exists", LocalizedText.same("Exists"), true, WorkType.Evidence.NOTE)),
+            type.procedure(),
+            type.skills(),
+            type.weight(),
+            null,
+            type.unit());
+    Plan plan = planned(proven);
+    Case worked = fresh(plan, 1);
+    Act act = new Act(time("09:00"), null, null, plan);
+    worked.open(act, Map.of());
+
+    assertThatThrownBy(() -> worked.tick(act, "exists", true, " "))
+        .isInstanceOf(InvalidCase.class)
+        .hasMessageContaining("evidence of checklist item exists");
+    assertThat(worked.tick(act, "exists", true, "page 3")).isPresent();
+    assertThat(worked.tick(act, "exists", true, "page 3")).isEmpty();
+    assertThat(worked.tick(act, "exists", true, "page 4")).isPresent();
+    assertThat(worked.tick(act, "exists", false, "")).isPresent();
+  }
+
+  @Test
+  void a_contract_may_give_a_reopened_case_a_new_clock() {
+    ServiceLevel old = CatalogueFixtures.standard();
+    Plan plan =
+        new Plan(
+            PLAN.workType(),
+            1,
+            PLAN.calendar(),
+            1,
+            new ServiceLevel(
+                old.key(),
+                old.resolutionTargets(),
+                old.pauseReasons(),
+                Map.of(),
+                Map.of(),
+                ServiceLevel.USUAL_WARNINGS,
+                ReopenRule.NEW_CLOCK),
+            1);
+    Case worked = fresh(plan, 1);
+    worked.open(new Act(time("08:00"), null, null, plan), Map.of("invoice", "F-1", "amount", "3"));
+    worked.tick(new Act(time("08:00"), null, null, plan), "exists", true, "");
+    worked.complete(new Act(time("11:00"), null, null, plan), "issued");
+
+    Step reopened = worked.reopen(new Act(time("14:00"), null, null, plan), "wrong amount");
+    Step again = worked.complete(new Act(time("15:00"), null, null, plan), "issued");
+
+    // 4 hours: 15:00 to 18:00 and 09:00 to 10:00 on the wall in Madrid
+    assertThat(reopened.dueAt()).isEqualTo(Instant.parse("2026-03-03T09:00:00Z"));
+    assertThat(again.completion()).isNotNull().extracting("businessSeconds").isEqualTo(3_600L);
+  }
+
+  @Test
+  void other_versions_of_calendar_and_level_move_the_due_date_when_somebody_says_so() {
+    Case worked = opened(1);
+    Plan slower =
+        new Plan(
+            PLAN.workType(),
+            1,
+            PLAN.calendar(),
+            1,
+            ServiceLevel.of("standard", Map.of(1, 5 * 3_600L), Set.of()),
+            2);
+    Act act = new Act(time("09:00"), null, null, slower);
+
+    assertThat(worked.dueUnder(slower)).isEqualTo(time("13:00"));
+    assertThat(worked.dueAt()).isEqualTo(time("12:00"));
+    Step step = worked.replan(act).orElseThrow();
+
+    assertThat(step.dueAt()).isEqualTo(worked.dueAt());
+    assertThat(worked.serviceLevelVersion()).isEqualTo(2);
+    assertThat(worked.replan(act)).isEmpty();
+  }
+
+  private static Plan planned(WorkType type) {
+    return new Plan(type, 1, PLAN.calendar(), 1, PLAN.serviceLevel(), 1);
+  }
+
+  private static WorkType type(
+      WorkType type, List<WorkType.Move> moves, WorkType.@Nullable Check check) {
+    return new WorkType(
+        type.key(),
+        type.name(),
+        type.states(),
+        moves,
+        type.parkReasons(),
+        type.outcomes(),
+        type.fields(),
+        type.checklist(),
+        type.procedure(),
+        type.skills(),
+        type.weight(),
+        check,
+        type.unit());
   }
 
   private static Case opened(int priority) {
@@ -193,7 +360,7 @@ class CaseTest {
 
   private static void ready(Case worked) {
     worked.save(at("08:30"), Map.of("invoice", "F-1", "amount", "12.50"));
-    worked.tick(at("08:30"), "exists", true);
+    worked.tick(at("08:30"), "exists", true, "");
   }
 
   private static Act at(String time) {

@@ -93,6 +93,21 @@ class CaseClockTest {
   }
 
   @Test
+  void begins_anew_after_a_reopening_where_the_contract_says_so() {
+    CaseClock old = OPENED.paused(at("07T11:00"), CUSTOMER).stopped(at("07T12:00"));
+
+    CaseClock clock = old.restartedAnew(at("09T09:00"));
+
+    assertThat(clock.countsFrom()).isEqualTo(at("09T09:00"));
+    assertThat(clock.halts()).hasSize(2);
+    assertThat(clock.due(OFFICE, 4 * HOUR)).contains(at("09T13:00"));
+    assertThat(clock.consumed(OFFICE, at("09T10:00"))).isEqualTo(HOUR);
+    assertThat(clock.pausedSeconds(OFFICE, at("09T10:00"))).isZero();
+    assertThat(clock.stopped(at("09T11:00")).restarted(at("09T16:00")).due(OFFICE, 4 * HOUR))
+        .contains(at("09T18:00"));
+  }
+
+  @Test
   void ends_a_pause_by_completion() {
     CaseClock clock = OPENED.paused(at("07T11:00"), CUSTOMER).stopped(at("07T12:00"));
 
@@ -161,7 +176,7 @@ class CaseClockTest {
     Halt early = new Halt(at("07T09:00"), at("07T11:00"), CUSTOMER);
 
     for (List<Halt> ledger : List.of(List.of(open, open), List.of(backwards), List.of(early))) {
-      assertThatThrownBy(() -> new CaseClock(at("07T10:00"), ledger))
+      assertThatThrownBy(() -> new CaseClock(at("07T10:00"), at("07T10:00"), ledger))
           .isInstanceOf(ClockMoveRefused.class);
     }
   }

@@ -2,6 +2,7 @@ package io.trastienda.platform.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.testing.PlatformIT;
@@ -81,8 +82,8 @@ class CatalogueDeskIT {
   void what_rolled_back_is_not_remembered() {
     TenantId blue = fixtures.tenant();
     CatalogueFixtures.publish(fixtures, desk, blue);
-    ServiceLevel lost = new ServiceLevel("standard", Map.of(1, 60L), Set.of());
-    ServiceLevel kept = new ServiceLevel("standard", Map.of(1, 120L), Set.of());
+    ServiceLevel lost = ServiceLevel.of("standard", Map.of(1, 60L), Set.of());
+    ServiceLevel kept = ServiceLevel.of("standard", Map.of(1, 120L), Set.of());
 
     assertThatThrownBy(() ->
             fixtures.inTransaction(
@@ -98,6 +99,53 @@ class CatalogueDeskIT {
     Plan plan = fixtures.asJob(blue, () -> desk.plan(blue, "incident"));
     assertThat(plan.serviceLevelVersion()).isEqualTo(2);
     assertThat(plan.serviceLevel()).isEqualTo(kept);
+  }
+
+  @Test
+  void a_draft_touches_nobody_until_it_is_published() {
+    TenantId blue = fixtures.tenant();
+    CatalogueFixtures.publish(fixtures, desk, blue);
+    WorkTypeDraft seen = fixtures.asJob(blue, () -> desk.draft(blue, "credit-note"));
+    WorkType type = seen.type();
+    WorkType heavier =
+        new WorkType(
+            type.key(),
+            type.name(),
+            type.states(),
+            type.moves(),
+            type.parkReasons(),
+            type.outcomes(),
+            type.fields(),
+            type.checklist(),
+            type.procedure(),
+            type.skills(),
+            3,
+            type.check(),
+            type.unit());
+
+    int first = fixtures.asJob(blue, () -> desk.saveDraft(blue, heavier, "standard", "office", 0));
+    int second =
+        fixtures.asJob(blue, () -> desk.saveDraft(blue, heavier, "standard", "office", first));
+
+    assertThat(seen.revision()).isZero();
+    assertThat(second).isEqualTo(2);
+    assertThat(fixtures.asJob(blue, () -> desk.plan(blue, "credit-note")).workTypeVersion())
+        .isEqualTo(1);
+    assertThatThrownBy(() ->
+            fixtures.asJob(blue, () -> desk.saveDraft(blue, heavier, "standard", "office", first)))
+        .isInstanceOf(DraftChanged.class)
+        .hasMessageContaining("newest revision 2, but was changed from 1");
+    assertThatThrownBy(
+            () -> fixtures.asJob(blue, () -> desk.publishDraft(blue, "credit-note", first)))
+        .isInstanceOf(DraftChanged.class);
+    assertThat(fixtures.asJob(blue, () -> desk.publishDraft(blue, "credit-note", second)))
+        .isEqualTo(2);
+    assertThat(fixtures.asJob(blue, () -> desk.drafts(blue))).isEmpty();
+    assertThat(fixtures.asJob(blue, () -> desk.history(blue, "credit-note")))
+        .extracting(PublishedType::version, published -> published.type().weight())
+        .containsExactly(tuple(2, 3), tuple(1, 1));
+    assertThat(fixtures.asJob(blue, () -> desk.calendars(blue))).containsOnlyKeys("office");
+    assertThat(fixtures.asJob(blue, () -> desk.serviceLevels(blue))).containsOnlyKeys("standard");
   }
 
   @Test

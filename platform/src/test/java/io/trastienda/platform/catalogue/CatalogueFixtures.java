@@ -55,11 +55,15 @@ public final class CatalogueFixtures {
                 true,
                 List.of(new WorkType.Choice("card", LocalizedText.same("Card"))))),
         List.of(
-            new WorkType.ChecklistItem("exists", text("Existe", "Original exists"), true),
-            new WorkType.ChecklistItem("told", text("Avisado", "Customer told"), false)),
+            new WorkType.ChecklistItem(
+                "exists", text("Existe", "Original exists"), true, WorkType.Evidence.NONE),
+            new WorkType.ChecklistItem(
+                "told", text("Avisado", "Customer told"), false, WorkType.Evidence.NONE)),
         LocalizedText.same("1. Find the invoice."),
         List.of(WorkType.Skill.of("billing")),
-        1);
+        1,
+        null,
+        WorkType.Unit.ONE);
   }
 
   /// The kind of the incident log: any state may follow any, outcomes in the client's words.
@@ -83,12 +87,14 @@ public final class CatalogueFixtures {
         List.of(),
         LocalizedText.same("See the client's own tool."),
         List.of(),
-        1);
+        1,
+        null,
+        WorkType.Unit.ONE);
   }
 
   /// Targets of 4, 8, 40 and 80 hours; waiting for the client or the user pauses.
   public static ServiceLevel standard() {
-    return new ServiceLevel(
+    return ServiceLevel.of(
         "standard",
         Map.of(1, 14_400L, 2, 28_800L, 3, 144_000L, 4, 288_000L),
         Set.of("client", "awaiting-user-info"));
@@ -121,6 +127,6 @@ public final class CatalogueFixtures {
       boolean required,
       boolean visible,
       List<WorkType.Choice> choices) {
-    return new WorkType.Field(key, LocalizedText.same(key), type, required, visible, choices);
+    return WorkType.Field.plain(key, LocalizedText.same(key), type, required, visible, choices);
   }
 }

@@ -108,28 +108,29 @@ final class MinuteWalk {
     return sum;
   }
 
-  /// Walks until so many open seconds have passed; empty when the window ends before.
+  /// The earliest second by which so many open seconds have passed, found among the counts that the
+  /// walk left at every minute; empty when the window ends before.
   Optional<Instant> reach(Instant from, long seconds) {
     if (seconds == 0) {
       return Optional.of(from);
     }
-    long left = seconds;
     long second = from.getEpochSecond();
-    while (index(second) < open.length) {
-      long next = nextMinute(second);
-      if (open[index(second)]) {
-        if (left <= next - second) {
-          return Optional.of(Instant.ofEpochSecond(second + left));
-        }
-        left -= next - second;
+    int start = index(second);
+    long passed = 60L * openBefore[start] + (open[start] ? Math.floorMod(second, 60) : 0);
+    int low = start;
+    int high = open.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (60L * openBefore[middle + 1] - passed >= seconds) {
+        high = middle;
+      } else {
+        low = middle + 1;
       }
-      second = next;
     }
-    return Optional.empty();
-  }
-
-  private static long nextMinute(long second) {
-    return (Math.floorDiv(second, 60) + 1) * 60;
+    return low == open.length
+        ? Optional.empty()
+        : Optional.of(
+            Instant.ofEpochSecond((first + low) * 60 + seconds + passed - 60L * openBefore[low]));
   }
 
   private int index(long second) {

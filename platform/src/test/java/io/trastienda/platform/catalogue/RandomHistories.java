@@ -27,7 +27,8 @@ final class RandomHistories {
     PAUSE,
     RESUME,
     STOP,
-    RESTART
+    RESTART,
+    RESTART_ANEW
   }
 
   /// One reported change; its time may lie before the one reported earlier.
@@ -53,6 +54,13 @@ final class RandomHistories {
     boolean empty() {
       return week.values().stream().allMatch(List::isEmpty)
           && special.values().stream().allMatch(List::isEmpty);
+    }
+
+    /// The same with one more holiday, as somebody adds it when cases are under way.
+    Spec withHoliday(LocalDate date) {
+      var dates = new TreeMap<>(special);
+      dates.put(date, List.of());
+      return new Spec(zone, week, dates, around);
     }
 
     BusinessCalendar calendar() {
@@ -158,7 +166,7 @@ final class RandomHistories {
           };
       Move move;
       if (stopped) {
-        move = Move.RESTART;
+        move = random.nextInt(4) == 0 ? Move.RESTART_ANEW : Move.RESTART;
       } else if (paused) {
         move = random.nextInt(4) == 0 ? Move.STOP : Move.RESUME;
       } else {

@@ -203,7 +203,9 @@ class DispatchFixtures {
             plain.checklist(),
             plain.procedure(),
             skills,
-            weight);
+            weight,
+            null,
+            WorkType.Unit.ONE);
     tenants.inTransaction(tenant, () -> catalogue.publish(tenant, asking, "standard", "office"));
   }
 

@@ -141,7 +141,7 @@ class LockOrderIT {
   }
 
   private void ready(TenantId tenant, CaseSummary opened) {
-    fixtures.asJob(tenant, () -> cases.tick(tenant, opened.id(), 0, "exists", true));
+    fixtures.asJob(tenant, () -> cases.tick(tenant, opened.id(), 0, "exists", true, ""));
   }
 
   private TenantId client() {

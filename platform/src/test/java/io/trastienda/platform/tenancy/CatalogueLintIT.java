@@ -143,6 +143,12 @@ class CatalogueLintIT {
             "create view operator.mutant_view as select id from client.mutant",
             "view operator.mutant_view must be security_invoker"),
         Arguments.of(
+            "a definer function that the application may call",
+            "create function client.peek() returns bigint language sql security definer as"
+                + " 'select count(*) from client.mutant';"
+                + " grant execute on function client.peek() to trastienda_app",
+            "function client.peek must not run as its definer"),
+        Arguments.of(
             "a materialized view",
             "create materialized view client.mutant_view as select * from client.mutant",
             "view client.mutant_view must not be materialized"),

@@ -184,19 +184,21 @@ public final class PostgresBackend implements AutoCloseable {
       declare
         wanted text;
       begin
-        foreach wanted in array array['owner', 'migrate', 'app', 'relay', 'backup', 'ops'] loop
+        foreach wanted in array array['owner', 'migrate', 'app', 'relay', 'backup', 'ops', 'search'] loop
           if not exists (select from pg_roles where rolname = 'trastienda_' || wanted) then
             execute format('create role %I', 'trastienda_' || wanted);
           end if;
           execute format('alter role %I nosuperuser nocreatedb nocreaterole noreplication nobypassrls',
               'trastienda_' || wanted);
-          if wanted <> 'owner' then
+          if wanted not in ('owner', 'search') then
             execute format('alter role %I login password %L', 'trastienda_' || wanted, 'trastienda_' || wanted);
           end if;
         end loop;
       end
       $$;
       alter role trastienda_owner nologin;
+      alter role trastienda_search nologin bypassrls;
+      grant trastienda_search to trastienda_owner;
       alter role trastienda_backup bypassrls;
       alter role trastienda_backup set default_transaction_read_only = on;
       grant trastienda_owner to trastienda_migrate;

@@ -73,7 +73,8 @@ abstract class PostgresContract {
               "trastienda_migrate,t,f,f",
               "trastienda_ops,t,f,f",
               "trastienda_owner,f,f,f",
-              "trastienda_relay,t,f,f");
+              "trastienda_relay,t,f,f",
+              "trastienda_search,f,t,f");
     }
   }
 

@@ -1,12 +1,13 @@
 package io.trastienda.tenantadmin.billing;
 
+import io.trastienda.platform.Phrase;
 import io.trastienda.platform.Refusal;
 import java.util.Map;
 
 /// A rate card breaks a rule.
 public final class InvalidRateCard extends Refusal {
 
-  InvalidRateCard(String thing, String rule, String value) {
+  InvalidRateCard(Phrase thing, Phrase rule, Object value) {
     super(
         Kind.INVALID,
         "billing.invalid-rate-card",

@@ -1,5 +1,6 @@
 package io.trastienda.tenantadmin.billing;
 
+import io.trastienda.platform.Phrase;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.access.Allowed;
 import io.trastienda.platform.access.Role;
@@ -10,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,9 +51,11 @@ public class RateCards {
       RateCard newest = published.getLast();
       if (!card.validFrom().isAfter(newest.validFrom())) {
         throw new InvalidRateCard(
-            "first day",
-            "after " + newest.validFrom() + ", the first day of version " + newest.version(),
-            card.validFrom().toString());
+            Phrase.of("first day"),
+            Phrase.of(
+                "after {day}, the first day of version {version}",
+                Map.of("day", newest.validFrom(), "version", newest.version())),
+            card.validFrom());
       }
     }
     int version = published.size() + 1;
@@ -72,39 +76,52 @@ public class RateCards {
   private static void check(RateCard card, Currency currency) {
     require(
         card.currency().equals(currency),
-        "currency",
-        currency + ", what the client is billed in",
+        Phrase.of("currency"),
+        Phrase.of("{currency}, what the client is billed in", Map.of("currency", currency)),
         card.currency().toString());
-    require(!card.prices().isEmpty(), "prices", "at least one", "none");
+    require(
+        !card.prices().isEmpty(),
+        Phrase.of("prices"),
+        Phrase.of("at least one"),
+        Phrase.of("none"));
     Set<Kind> seen = new HashSet<>();
     for (Price price : card.prices()) {
       Integer priority = price.priority();
-      String what = price.workType() + (priority == null ? "" : " priority " + priority);
-      require(!price.workType().isBlank(), "work type", "not blank", price.workType());
+      Phrase what =
+          priority == null
+              ? Phrase.of("price of {type}", Map.of("type", price.workType()))
+              : Phrase.of(
+                  "price of {type} priority {priority}",
+                  Map.of("type", price.workType(), "priority", priority));
+      require(
+          !price.workType().isBlank(),
+          Phrase.of("work type"),
+          Phrase.of("not blank"),
+          price.workType());
       require(
           priority == null || (priority >= 1 && priority <= LOWEST_PRIORITY),
-          "priority",
-          "1 to " + LOWEST_PRIORITY + " or none",
+          Phrase.of("priority"),
+          Phrase.of("1 to {most} or none", Map.of("most", LOWEST_PRIORITY)),
           String.valueOf(priority));
       require(
           seen.add(new Kind(price.workType(), priority == null ? 0 : priority)),
-          "price of " + what,
-          "given once",
+          what,
+          Phrase.of("given once"),
           price.unitPrice().toPlainString());
       require(
           price.unitPrice().signum() >= 0 && price.unitPrice().compareTo(LIMIT) < 0,
-          "price of " + what,
-          "from 0 to below " + LIMIT.toPlainString(),
+          what,
+          Phrase.of("from 0 to below {limit}", Map.of("limit", LIMIT.toPlainString())),
           price.unitPrice().toPlainString());
       require(
           price.unitPrice().stripTrailingZeros().scale() <= DECIMALS,
-          "price of " + what,
-          "exact to " + DECIMALS + " decimals at most",
+          what,
+          Phrase.of("exact to {most} decimals at most", Map.of("most", DECIMALS)),
           price.unitPrice().toPlainString());
     }
   }
 
-  private static void require(boolean holds, String thing, String rule, String value) {
+  private static void require(boolean holds, Phrase thing, Phrase rule, Object value) {
     if (!holds) {
       throw new InvalidRateCard(thing, rule, value);
     }

@@ -2,6 +2,9 @@ package io.trastienda.tenantadmin.clients;
 
 import io.trastienda.platform.LocalizedText;
 import io.trastienda.platform.StateCategory;
+import io.trastienda.platform.catalogue.Condition;
+import io.trastienda.platform.catalogue.Limits;
+import io.trastienda.platform.catalogue.ReopenRule;
 import io.trastienda.platform.catalogue.ServiceLevel;
 import io.trastienda.platform.catalogue.WorkType;
 import java.io.IOException;
@@ -27,7 +30,20 @@ import tools.jackson.databind.json.JsonMapper;
 final class TemplateShelf {
 
   static final List<String> KEYS =
-      List.of("credit-note", "collections", "order-incident", "email-triage", "incident");
+      List.of(
+          "billing-adjustment",
+          "credit-note",
+          "invoice-issue",
+          "order-management",
+          "order-incident",
+          "collections",
+          "email-triage",
+          "complaint",
+          "hr-administration",
+          "bank-reconciliation",
+          "document-handling",
+          "customer-notification",
+          "incident");
 
   private static final long HOUR_SECONDS = 3_600;
 
@@ -78,17 +94,24 @@ final class TemplateShelf {
       LocalizedText name,
       List<State> states,
       Map<String, List<String>> moves,
+      @Nullable List<WorkType.Move> askingMoves,
       List<WorkType.Choice> parkReasons,
       List<WorkType.Choice> outcomes,
       List<Field> fields,
       List<Item> checklist,
       List<WorkType.Skill> skills,
       int weight,
+      WorkType.@Nullable Check check,
+      WorkType.@Nullable Unit unit,
       Level serviceLevel) {
 
     WorkTemplate template(LocalizedText procedure) {
       List<WorkType.Move> all = new ArrayList<>();
-      moves.forEach((from, targets) -> targets.forEach(to -> all.add(new WorkType.Move(from, to))));
+      if (askingMoves != null) {
+        all.addAll(askingMoves);
+      }
+      moves.forEach(
+          (from, targets) -> targets.forEach(to -> all.add(WorkType.Move.free(from, to))));
       return new WorkTemplate(
           new WorkType(
               key,
@@ -104,11 +127,17 @@ final class TemplateShelf {
               fields.stream().map(Field::field).toList(),
               checklist.stream()
                   .map(item ->
-                      new WorkType.ChecklistItem(item.key(), item.label(), item.mandatory()))
+                      new WorkType.ChecklistItem(
+                          item.key(),
+                          item.label(),
+                          item.mandatory(),
+                          item.evidence() == null ? WorkType.Evidence.NONE : item.evidence()))
                   .toList(),
               procedure,
               skills,
-              weight),
+              weight,
+              check,
+              unit == null ? WorkType.Unit.ONE : unit),
           serviceLevel.level(key));
     }
   }
@@ -122,22 +151,52 @@ final class TemplateShelf {
       boolean required,
       boolean clientVisible,
       LocalizedText label,
-      @Nullable List<WorkType.Choice> choices) {
+      @Nullable List<WorkType.Choice> choices,
+      @Nullable Limits limits,
+      @Nullable Condition requiredWhen,
+      @Nullable Condition visibleWhen,
+      @Nullable List<Field> columns) {
 
     WorkType.Field field() {
       return new WorkType.Field(
-          key, label, type, required, clientVisible, choices == null ? List.of() : choices);
+          key,
+          label,
+          type,
+          required,
+          clientVisible,
+          choices == null ? List.of() : choices,
+          limits == null ? Limits.NONE : limits,
+          requiredWhen,
+          visibleWhen,
+          columns == null ? List.of() : columns.stream().map(Field::field).toList());
     }
   }
 
-  private record Item(String key, boolean mandatory, LocalizedText label) {}
+  private record Item(
+      String key, boolean mandatory, LocalizedText label, WorkType.@Nullable Evidence evidence) {}
 
-  private record Level(Map<Integer, Integer> targetHours, Set<String> pausesFor) {
+  private record Level(
+      Map<Integer, Integer> targetHours,
+      Set<String> pausesFor,
+      @Nullable Map<Integer, Integer> firstActionHours,
+      @Nullable Map<Integer, Integer> tailHours,
+      @Nullable ReopenRule reopenRule) {
 
     ServiceLevel level(String key) {
+      return new ServiceLevel(
+          key,
+          seconds(targetHours),
+          pausesFor,
+          firstActionHours == null ? Map.of() : seconds(firstActionHours),
+          tailHours == null ? Map.of() : seconds(tailHours),
+          ServiceLevel.USUAL_WARNINGS,
+          reopenRule == null ? ReopenRule.REST_OF_OLD : reopenRule);
+    }
+
+    private static Map<Integer, Long> seconds(Map<Integer, Integer> hours) {
       Map<Integer, Long> seconds = new TreeMap<>();
-      targetHours.forEach((priority, hours) -> seconds.put(priority, hours * HOUR_SECONDS));
-      return new ServiceLevel(key, seconds, pausesFor);
+      hours.forEach((priority, count) -> seconds.put(priority, count * HOUR_SECONDS));
+      return seconds;
     }
   }
 }

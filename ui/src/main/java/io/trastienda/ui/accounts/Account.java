@@ -8,7 +8,6 @@ import io.trastienda.analytics.kpi.Measure;
 import io.trastienda.platform.CaseId;
 import io.trastienda.platform.LocalizedText;
 import io.trastienda.platform.Period;
-import io.trastienda.platform.TenantId;
 import io.trastienda.platform.cases.CaseDetail;
 import io.trastienda.platform.cases.CaseSummary;
 import io.trastienda.platform.catalogue.WorkType;
@@ -16,11 +15,9 @@ import io.trastienda.platform.tenancy.TenantProfile;
 import io.trastienda.tenantadmin.billing.BilledTaskPage;
 import io.trastienda.tenantadmin.billing.PriceTrace;
 import io.trastienda.tenantadmin.billing.Statement;
+import io.trastienda.ui.report.ClientReading;
 import io.trastienda.ui.report.ReportPlaces;
-import io.trastienda.ui.report.ReportSource;
-import io.trastienda.ui.report.StatementSource;
 import io.trastienda.ui.shell.ClientColour;
-import io.trastienda.ui.shell.Formats;
 import io.trastienda.ui.shell.ViewerClient;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
@@ -32,11 +29,7 @@ import java.util.Map;
 ///
 /// @param profile the client
 /// @param doors staff's doors
-record Account(TenantProfile profile, StaffDoors doors) implements ReportSource, StatementSource {
-
-  TenantId id() {
-    return profile.id();
-  }
+record Account(TenantProfile profile, StaffDoors doors) implements ClientReading {
 
   ViewerClient shown() {
     return new ViewerClient(
@@ -47,16 +40,6 @@ record Account(TenantProfile profile, StaffDoors doors) implements ReportSource,
 
   ReportPlaces places() {
     return AccountsNavigation.places(profile.slug());
-  }
-
-  Formats formats() {
-    return Formats.current().in(profile.zone());
-  }
-
-  Map<String, String> typeNames() {
-    Map<String, String> names = new LinkedHashMap<>();
-    workTypes().forEach((key, name) -> names.put(key, formats().text(name)));
-    return names;
   }
 
   @Override
@@ -91,11 +74,6 @@ record Account(TenantProfile profile, StaffDoors doors) implements ReportSource,
       names.put(type.key(), type.name());
     }
     return names;
-  }
-
-  @Override
-  public Map<String, LocalizedText> workTypes(Statement statement) {
-    return workTypes();
   }
 
   @Override

@@ -3,7 +3,9 @@ package io.trastienda.ui.accounts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import io.trastienda.platform.access.Role;
 import io.trastienda.ui.shell.Page;
+import io.trastienda.ui.shell.SignedInPerson;
 import io.trastienda.ui.shell.ViewTabs;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +44,8 @@ abstract class AccountPage extends Page implements BeforeEnterObserver {
   final ViewTabs tabs(Account account, Tab current) {
     String slug = account.profile().slug();
     ViewTabs tabs = new ViewTabs(account.profile().name());
-    for (Tab tab : Tab.values()) {
-      String path =
-          switch (tab) {
-            case REPORT -> AccountsNavigation.report(slug);
-            case STATEMENTS -> AccountsNavigation.statements(slug);
-            case CONTRACT -> AccountsNavigation.contract(slug);
-          };
-      tabs.view(getTranslation("accounts.tab." + tab.name()), path, -1, tab == current);
+    for (Tab tab : Tab.readBy(doors.person())) {
+      tabs.view(getTranslation("accounts.tab." + tab), tab.path(slug), -1, tab == current);
     }
     return tabs;
   }
@@ -58,6 +54,24 @@ abstract class AccountPage extends Page implements BeforeEnterObserver {
   enum Tab {
     REPORT,
     STATEMENTS,
-    CONTRACT
+    CONTRACT;
+
+    /// Gives the screens that the reader may open: quality analysts see no money.
+    static List<Tab> readBy(SignedInPerson person) {
+      boolean money =
+          person
+              .viewer()
+              .filter(viewer -> viewer.holdsAny(Role.ACCOUNT_MANAGER, Role.FINANCE))
+              .isPresent();
+      return money ? List.of(values()) : List.of(REPORT);
+    }
+
+    String path(String slug) {
+      return switch (this) {
+        case REPORT -> AccountsNavigation.report(slug);
+        case STATEMENTS -> AccountsNavigation.statements(slug);
+        case CONTRACT -> AccountsNavigation.contract(slug);
+      };
+    }
   }
 }

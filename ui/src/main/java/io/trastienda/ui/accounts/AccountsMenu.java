@@ -18,7 +18,7 @@ class AccountsMenu implements MenuContribution {
 
   @Override
   public List<MenuGroup> groups(Viewer viewer) {
-    if (!viewer.holdsAny(Role.ACCOUNT_MANAGER, Role.FINANCE)) {
+    if (!viewer.holdsAny(Role.ACCOUNT_MANAGER, Role.FINANCE, Role.QUALITY)) {
       return List.of();
     }
     List<MenuEntry> entries = new ArrayList<>();

@@ -16,7 +16,7 @@ import java.time.LocalDate;
 
 /// The cases behind one number of a client's service report.
 @Route(value = "clients/:client/kpi/:measure", layout = Shell.class)
-@RolesAllowed({"ACCOUNT_MANAGER", "FINANCE"})
+@RolesAllowed({"ACCOUNT_MANAGER", "FINANCE", "QUALITY"})
 class CasesBehindView extends AccountPage {
 
   private final Clock clock;

@@ -1,10 +1,12 @@
 package io.trastienda.ui.accounts;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import io.trastienda.platform.cases.CaseDetail;
+import io.trastienda.ui.desk.DeskNavigation;
 import io.trastienda.ui.report.CasePaper;
 import io.trastienda.ui.shell.Reference;
 import io.trastienda.ui.shell.Shell;
@@ -32,8 +34,11 @@ class ClientCaseView extends AccountPage {
 
   @Override
   Component[] over(BeforeEnterEvent event) {
+    String reference = event.getRouteParameters().get("reference").orElseThrow();
+    String client = event.getRouteParameters().get("client").orElseThrow();
     return new Component[] {
-      new Reference(event.getRouteParameters().get("reference").orElseThrow())
+      new Reference(reference),
+      new Anchor(DeskNavigation.caseOf(client, reference), getTranslation("accounts.case.desk"))
     };
   }
 }

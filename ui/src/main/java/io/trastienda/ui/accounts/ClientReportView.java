@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// A client's service report: all measures of a period, one of them day by day, live.
 @Route(value = "clients/:client/kpi", layout = Shell.class)
 @RouteAlias(value = "clients/:client", layout = Shell.class)
-@RolesAllowed({"ACCOUNT_MANAGER", "FINANCE"})
+@RolesAllowed({"ACCOUNT_MANAGER", "FINANCE", "QUALITY"})
 class ClientReportView extends AccountPage {
 
   private final Clock clock;

@@ -19,7 +19,7 @@ import java.util.List;
 
 /// The clients whose service the reader answers for.
 @Route(value = "clients", layout = Shell.class)
-@RolesAllowed({"ACCOUNT_MANAGER", "FINANCE"})
+@RolesAllowed({"ACCOUNT_MANAGER", "FINANCE", "QUALITY"})
 class ClientsView extends Page {
 
   ClientsView(SignedInPerson person) {
@@ -40,15 +40,11 @@ class ClientsView extends Page {
           new Row(client.name())
               .front(ClientTag.stripe(client))
               .actions(
-                  new Anchor(
-                      AccountsNavigation.report(client.slug()),
-                      getTranslation("accounts.tab.REPORT")),
-                  new Anchor(
-                      AccountsNavigation.statements(client.slug()),
-                      getTranslation("accounts.tab.STATEMENTS")),
-                  new Anchor(
-                      AccountsNavigation.contract(client.slug()),
-                      getTranslation("accounts.tab.CONTRACT"))));
+                  AccountPage.Tab.readBy(person).stream()
+                      .map(tab ->
+                          new Anchor(
+                              tab.path(client.slug()), getTranslation("accounts.tab." + tab)))
+                      .toArray(Anchor[]::new)));
     }
     addBlock(new Panel(getTranslation("accounts.clients.yours"), rows).flush().lined());
   }

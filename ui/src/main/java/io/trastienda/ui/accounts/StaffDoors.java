@@ -6,10 +6,12 @@ import io.trastienda.platform.catalogue.CatalogueDesk;
 import io.trastienda.platform.tenancy.TenantDirectory;
 import io.trastienda.tenantadmin.billing.RateCards;
 import io.trastienda.tenantadmin.billing.Statements;
+import io.trastienda.ui.shell.SignedInPerson;
 import org.springframework.stereotype.Component;
 
 /// The doors through which staff read a client; each judges the reader by itself.
 ///
+/// @param person who is signed in
 /// @param directory finds the client
 /// @param kpi figures
 /// @param cases cases
@@ -18,6 +20,7 @@ import org.springframework.stereotype.Component;
 /// @param rateCards prices
 @Component
 record StaffDoors(
+    SignedInPerson person,
     TenantDirectory directory,
     KpiDesk kpi,
     CaseDesk cases,

@@ -53,7 +53,8 @@ class StatementView extends AccountPage {
         };
     read.run();
     setHeading(
-        getTranslation("accounts.statement", account.formats().month(address.month().atDay(1))));
+        getTranslation(
+            "accounts.statement", account.formats().monthWithin(address.month().atDay(1))));
     addBlock(tabs(account, Tab.STATEMENTS), paper);
     again = read;
     live.follow(account.id(), Optional.of(Instant.MAX));

@@ -10,6 +10,7 @@
       "tenantadmin.billing",
       "analytics.kpi",
       "ui.shell",
+      "ui.desk",
       "ui.report"
     })
 package io.trastienda.ui.accounts;

@@ -160,7 +160,7 @@ class PricePanel extends Panel {
   }
 
   private void explain(InvalidRateCard refusal) {
-    Object thing = refusal.arguments().get("thing");
+    String thing = String.valueOf(refusal.arguments().get("thing"));
     String why = refusals.say(refusal, Formats.current());
     if ("first day".equals(thing)) {
       refuse(from, getTranslation("admin.prices.from.rule"));

@@ -1,5 +1,6 @@
 package io.trastienda.ui.api;
 
+import io.trastienda.platform.Phrase;
 import io.trastienda.platform.Refusal;
 import java.net.URI;
 import java.util.Map;
@@ -36,7 +37,9 @@ class Problems extends ResponseEntityExceptionHandler {
   /// A request with more than one part that cannot be taken apart.
   @ExceptionHandler
   ProblemDetail malformed(MultipartException wrong) {
-    return problem(new InvalidRequest("body", "multipart/form-data as its header says", "broken"));
+    return problem(
+        new InvalidRequest(
+            "body", Phrase.of("multipart/form-data as its header says"), Phrase.of("broken")));
   }
 
   @Override
@@ -45,7 +48,9 @@ class Problems extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    return answer(new InvalidRequest("body", "no longer than the server takes", "longer"));
+    return answer(
+        new InvalidRequest(
+            "body", Phrase.of("no longer than the server takes"), Phrase.of("longer")));
   }
 
   @Override
@@ -54,7 +59,7 @@ class Problems extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    return answer(new InvalidRequest(ex.getParameterName(), "given", ""));
+    return answer(new InvalidRequest(ex.getParameterName(), Phrase.of("given"), ""));
   }
 
   @Override
@@ -63,15 +68,17 @@ class Problems extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    return answer(new InvalidRequest(ex.getRequestPartName(), "a part of the form", ""));
+    return answer(new InvalidRequest(ex.getRequestPartName(), Phrase.of("a part of the form"), ""));
   }
 
   @Override
   protected @Nullable ResponseEntity<Object> handleTypeMismatch(
       TypeMismatchException ex, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
     Class<?> wanted = ex.getRequiredType();
-    String rule =
-        wanted == boolean.class || wanted == Boolean.class ? "true or false" : "a whole number";
+    Phrase rule =
+        wanted == boolean.class || wanted == Boolean.class
+            ? Phrase.of("true or false")
+            : Phrase.of("a whole number");
     String thing = ex.getPropertyName();
     return answer(
         new InvalidRequest(

@@ -2,14 +2,12 @@ package io.trastienda.ui.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.trastienda.analytics.kpi.KpiDesk;
 import io.trastienda.analytics.kpi.KpiFilter;
 import io.trastienda.analytics.kpi.KpiPortal;
 import io.trastienda.analytics.kpi.KpiReport;
 import io.trastienda.platform.Period;
+import io.trastienda.platform.Phrase;
 import io.trastienda.platform.StateCategory;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.access.LiveKey;
@@ -30,35 +28,19 @@ import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
 
 /// What a client's system may read: measures, cases, statements.
 ///
 /// A key of the client's own people reads through the portal's doors, a key of the operator through
 /// the staff's. A foreign client or reference answers 404 like an unknown one.
-@RestController
-@ApiResponse(
-    responseCode = "401",
-    description = "no live key",
-    content =
-        @Content(
-            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-            schema = @Schema(implementation = ProblemDetail.class)))
-@ApiResponse(
-    responseCode = "404",
-    description = "no such client or thing, or not for this key",
-    content =
-        @Content(
-            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-            schema = @Schema(implementation = ProblemDetail.class)))
+@ClientApi
 @RequestMapping("/api/v1/tenants/{slug}")
 class TenantApi {
 
@@ -101,7 +83,7 @@ class TenantApi {
     LocalDate first = date("from", from);
     LocalDate end = date("to", to);
     if (!first.isBefore(end)) {
-      throw new InvalidRequest("to", "after from, " + from, to);
+      throw new InvalidRequest("to", Phrase.of("after from, {from}", Map.of("from", from)), to);
     }
     Period period = new Period(first, end, profile.zone());
     KpiFilter filter = new KpiFilter(workType, priority);
@@ -164,7 +146,7 @@ class TenantApi {
     try {
       return LocalDate.parse(value);
     } catch (DateTimeException _) {
-      throw new InvalidRequest(thing, "a day as yyyy-MM-dd", value);
+      throw new InvalidRequest(thing, Phrase.of("a day as yyyy-MM-dd"), value);
     }
   }
 
@@ -172,7 +154,7 @@ class TenantApi {
     try {
       return YearMonth.parse(value);
     } catch (DateTimeException _) {
-      throw new InvalidRequest("month", "a month as yyyy-MM", value);
+      throw new InvalidRequest("month", Phrase.of("a month as yyyy-MM"), value);
     }
   }
 
@@ -187,7 +169,8 @@ class TenantApi {
               .filter(one -> one.name().equals(name.strip().toUpperCase(Locale.ROOT)))
               .findFirst()
               .orElseThrow(() ->
-                  new InvalidRequest("category", "open, in_progress, waiting or closed", name)));
+                  new InvalidRequest(
+                      "category", Phrase.of("open, in_progress, waiting or closed"), name)));
     }
     return wanted;
   }

@@ -73,12 +73,32 @@ public final class AskReason {
   /// @param usual reasons to pick with one click, in the reader's language
   /// @param then what to do with the reason, 1 to 200 characters
   public static void open(String title, String verb, List<String> usual, Consumer<String> then) {
+    ask(title, verb, I18NProvider.translate("desk.reason"), true, usual, then);
+  }
+
+  /// Opens the question for words that may be left out.
+  ///
+  /// @param title what will happen, to which case
+  /// @param verb the button that does it
+  /// @param label what may be said
+  /// @param then what to do with the words, at most 200 characters
+  public static void optional(String title, String verb, String label, Consumer<String> then) {
+    ask(title, verb, label, false, List.of(), then);
+  }
+
+  private static void ask(
+      String title,
+      String verb,
+      String label,
+      boolean needed,
+      List<String> usual,
+      Consumer<String> then) {
     Dialog dialog = new Dialog();
     dialog.setHeaderTitle(title);
     dialog.addClassName("ask");
-    TextArea reason = new TextArea(I18NProvider.translate("desk.reason"));
+    TextArea reason = new TextArea(label);
     reason.setMaxLength(LONGEST);
-    reason.setRequiredIndicatorVisible(true);
+    reason.setRequiredIndicatorVisible(needed);
     reason.setWidthFull();
     reason.setId("reason");
     Div picks = new Div();
@@ -90,14 +110,14 @@ public final class AskReason {
       pick.addClickListener(click -> reason.setValue(one));
       picks.add(pick);
     }
-    Div content = new Div(picks, reason);
+    Div content = usual.isEmpty() ? new Div(reason) : new Div(picks, reason);
     content.addClassName("stack-16");
     dialog.add(content);
     Button act = new Button(verb);
     act.addThemeVariants(ButtonVariant.PRIMARY);
     act.setId("reason-do");
     act.addClickListener(click -> {
-      if (reason.getValue().isBlank()) {
+      if (needed && reason.getValue().isBlank()) {
         reason.setInvalid(true);
         reason.setErrorMessage(I18NProvider.translate("desk.reason.missing"));
         reason.focus();

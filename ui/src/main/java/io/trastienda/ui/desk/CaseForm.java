@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.HasValueAndElement;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.shared.HasValidationProperties;
@@ -18,10 +19,13 @@ import io.trastienda.ui.shell.Formats;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The fields of a work type with the values of one case; tells what was typed two seconds after
@@ -31,7 +35,8 @@ class CaseForm extends Div {
   private static final int AUTOSAVE = 2_000;
 
   private final Map<String, Entry> entries = new LinkedHashMap<>();
-  private final Currency currency;
+  private final Map<String, String> values;
+  private final WorkType type;
 
   /// Hears what was typed.
   interface Typed {
@@ -43,25 +48,49 @@ class CaseForm extends Div {
     void changed(String field, String text);
   }
 
-  private record Entry(Component component, Setter set, String label) {}
+  /// One input of a form.
+  ///
+  /// @param component what is on the screen
+  /// @param set shows a value
+  /// @param label its name in the reader's language
+  record Entry(Component component, Setter set, String label) {}
 
-  private interface Setter {
+  /// Shows a value, null for none.
+  interface Setter {
     void to(@Nullable String text);
   }
 
+  /// A form of a work type.
+  ///
+  /// @param type its fields; which are shown follows what is typed
+  /// @param kept the case's values
+  /// @param currency of the client
+  /// @param readOnly whether nothing can be typed
+  /// @param shelf the case's documents
+  /// @param typed hears every value that was typed
   CaseForm(
-      List<WorkType.Field> fields,
-      Map<String, String> values,
+      WorkType type,
+      Map<String, String> kept,
       Currency currency,
       boolean readOnly,
+      DocumentsField.Shelf shelf,
       Typed typed) {
-    this.currency = currency;
+    this.type = type;
+    this.values = new HashMap<>(kept);
     addClassName("fields");
-    for (WorkType.Field field : fields) {
-      Entry entry = entry(field, typed);
-      entry.set().to(values.get(field.key()));
+    Typed heard =
+        (field, text) -> {
+          values.put(field, text);
+          follow();
+          typed.changed(field, text);
+        };
+    for (WorkType.Field field : type.fields()) {
+      Entry entry =
+          field.type() == WorkType.FieldType.ATTACHMENT
+              ? documents(field, shelf, heard)
+              : entry(field, currency, heard);
+      entry.set().to(kept.get(field.key()));
       if (entry.component() instanceof HasValueAndElement<?, ?> input) {
-        input.setRequiredIndicatorVisible(field.required());
         input.setReadOnly(readOnly);
       }
       entry.component().setId("field-" + field.key());
@@ -71,15 +100,53 @@ class CaseForm extends Div {
       entries.put(field.key(), entry);
       add(entry.component());
     }
+    follow();
   }
 
-  private Entry entry(WorkType.Field field, Typed typed) {
+  /// Shows and demands what the values ask for.
+  private void follow() {
+    Set<String> shown =
+        type.shown(values).stream().map(WorkType.Field::key).collect(Collectors.toSet());
+    Set<String> missing = Set.copyOf(type.missing(values));
+    Map<String, String> without = new HashMap<>(values);
+    for (WorkType.Field field : type.fields()) {
+      Component input = Objects.requireNonNull(entries.get(field.key())).component();
+      input.setVisible(shown.contains(field.key()));
+      if (input instanceof HasValueAndElement<?, ?> one) {
+        String kept = without.remove(field.key());
+        one.setRequiredIndicatorVisible(
+            missing.contains(field.key()) || type.missing(without).contains(field.key()));
+        if (kept != null) {
+          without.put(field.key(), kept);
+        }
+      }
+    }
+  }
+
+  private static Entry documents(WorkType.Field field, DocumentsField.Shelf shelf, Typed typed) {
+    String label = Formats.current().text(field.label());
+    DocumentsField documents = new DocumentsField(label, shelf);
+    documents.addClassName("span");
+    documents.addValueChangeListener(change -> {
+      if (change.isFromClient()) {
+        typed.changed(field.key(), change.getValue());
+      }
+    });
+    return new Entry(documents, text -> documents.setValue(text == null ? "" : text), label);
+  }
+
+  static Entry entry(WorkType.Field field, Currency currency, Typed typed) {
     String label = Formats.current().text(field.label());
     String key = field.key();
     return switch (field.type()) {
       case TEXT -> {
         TextField line = new TextField(label);
-        line.setMaxLength(500);
+        Integer longest = field.limits().longest();
+        line.setMaxLength(longest == null ? 500 : Math.min(longest, 500));
+        String mask = field.limits().mask();
+        if (mask != null) {
+          line.setPlaceholder(mask);
+        }
         line.setValueChangeMode(ValueChangeMode.LAZY);
         line.setValueChangeTimeout(AUTOSAVE);
         yield listening(line, label, key, typed, text -> text, text -> text);
@@ -127,6 +194,47 @@ class CaseForm extends Div {
                     .findFirst()
                     .orElse(null));
       }
+      case MULTI_CHOICE -> {
+        MultiSelectComboBox<WorkType.Choice> choices = new MultiSelectComboBox<>(label);
+        choices.setItems(field.choices());
+        choices.setItemLabelGenerator(one -> Formats.current().text(one.name()));
+        yield listening(
+            choices,
+            label,
+            key,
+            typed,
+            chosen ->
+                field.choices().stream()
+                    .filter(chosen::contains)
+                    .map(WorkType.Choice::key)
+                    .collect(Collectors.joining(",")),
+            text -> {
+              Set<String> wanted = Set.of(text.split(",", -1));
+              return field.choices().stream()
+                  .filter(one -> wanted.contains(one.key()))
+                  .collect(Collectors.toSet());
+            });
+      }
+      case CUSTOMER -> {
+        TextField number = new TextField(label);
+        number.setMaxLength(100);
+        number.setValueChangeMode(ValueChangeMode.LAZY);
+        number.setValueChangeTimeout(AUTOSAVE);
+        yield listening(number, label, key, typed, text -> text, text -> text);
+      }
+      case TABLE -> {
+        LinesField lines = new LinesField(field, currency);
+        lines.addClassName("span");
+        lines.addValueChangeListener(change -> {
+          if (change.isFromClient()) {
+            valid(lines);
+            typed.changed(key, change.getValue());
+          }
+        });
+        yield new Entry(lines, text -> lines.setValue(text == null ? "" : text), label);
+      }
+      case ATTACHMENT ->
+          throw new IllegalArgumentException("documents belong to a case, not to a line");
     };
   }
 
@@ -166,6 +274,8 @@ class CaseForm extends Div {
   /// Shows a value without telling anybody.
   void show(String field, String text) {
     Entry entry = entries.get(field);
+    values.put(field, text);
+    follow();
     if (entry != null) {
       entry.set().to(text.isEmpty() ? null : text);
     }

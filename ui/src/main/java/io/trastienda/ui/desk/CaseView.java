@@ -14,6 +14,7 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.markdown.Markdown;
@@ -35,9 +36,12 @@ import io.trastienda.platform.StateCategory;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.access.Role;
 import io.trastienda.platform.cases.CaseChanged;
+import io.trastienda.platform.cases.CaseChecks;
 import io.trastienda.platform.cases.CaseDesk;
 import io.trastienda.platform.cases.CaseDetail;
+import io.trastienda.platform.cases.CaseDocuments;
 import io.trastienda.platform.cases.CaseSummary;
+import io.trastienda.platform.cases.CheckNeeded;
 import io.trastienda.platform.cases.NotReady;
 import io.trastienda.platform.catalogue.WorkType;
 import io.trastienda.platform.dispatch.DispatchDesk;
@@ -74,6 +78,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,6 +99,8 @@ class CaseView extends Main implements BeforeEnterObserver, BeforeLeaveObserver,
   private static final Duration BEAT = Duration.ofMinutes(1);
 
   private final CaseDesk cases;
+  private final CaseChecks checks;
+  private final CaseDocuments documents;
   private final DispatchDesk dispatch;
   private final Clients clients;
   private final NextCase next;
@@ -109,6 +116,7 @@ class CaseView extends Main implements BeforeEnterObserver, BeforeLeaveObserver,
   private final Div right = new Div();
   private final Div foot = new Div();
   private final Div story = new Div();
+  private final Div shelved = new Div();
   private final TextArea note = new TextArea();
   private final ComboBox<WorkType.Choice> outcome = new ComboBox<>();
   private final Span saved = new Span();
@@ -119,6 +127,7 @@ class CaseView extends Main implements BeforeEnterObserver, BeforeLeaveObserver,
   private @Nullable Registration beats;
   private final Map<String, String> pending = new LinkedHashMap<>();
   private final Set<String> refused = new HashSet<>();
+  private final Map<String, String> proofs = new HashMap<>();
   private Set<String> ticked = new HashSet<>();
   private Instant renewAt = Instant.MAX;
   private CaseStory.Part part = CaseStory.Part.ALL;
@@ -153,6 +162,8 @@ class CaseView extends Main implements BeforeEnterObserver, BeforeLeaveObserver,
 
   CaseView(
       CaseDesk cases,
+      CaseChecks checks,
+      CaseDocuments documents,
       DispatchDesk dispatch,
       Clients clients,
       NextCase next,
@@ -160,6 +171,8 @@ class CaseView extends Main implements BeforeEnterObserver, BeforeLeaveObserver,
       LiveFeed feed,
       Clock clock) {
     this.cases = cases;
+    this.checks = checks;
+    this.documents = documents;
     this.dispatch = dispatch;
     this.clients = clients;
     this.next = next;
@@ -463,11 +476,23 @@ class CaseView extends Main implements BeforeEnterObserver, BeforeLeaveObserver,
     if (!working()) {
       return;
     }
+    WorkType.ChecklistItem item = shown().detail().plan().workType().checklist().get(index);
+    if (ticked.contains(item.key()) || item.evidence() == WorkType.Evidence.NONE) {
+      tick(index, item.key(), "");
+    } else {
+      EvidenceDialog.open(item, shelf(), proof -> tick(index, item.key(), proof));
+    }
+  }
+
+  private void tick(int index, String item, String proof) {
+    if (!working()) {
+      return;
+    }
     Offer held = Objects.requireNonNull(offer);
-    String item = shown().detail().plan().workType().checklist().get(index).key();
     boolean done = !ticked.contains(item);
     attempt(() -> {
-      int version = cases.tick(held.tenant(), held.id(), held.fence(), item, done);
+      int version = cases.tick(held.tenant(), held.id(), held.fence(), item, done, proof);
+      proofs.put(item, proof);
       showing = shown().at(version);
       if (done) {
         ticked.add(item);
@@ -533,6 +558,9 @@ class CaseView extends Main implements BeforeEnterObserver, BeforeLeaveObserver,
           } catch (NotReady missing) {
             sayMissing(missing);
             return;
+          } catch (CheckNeeded needed) {
+            askCheck(held, chosen);
+            return;
           }
           offer = null;
           Toast.show(getTranslation("desk.completed", held.reference()));
@@ -544,6 +572,76 @@ class CaseView extends Main implements BeforeEnterObserver, BeforeLeaveObserver,
         load(held.tenant(), cases.get(held.tenant(), held.id()), Optional.empty());
       }
     }
+  }
+
+  /// Hands a case that one person alone may not complete to a second one.
+  private void askCheck(Offer held, WorkType.Choice chosen) {
+    AskReason.optional(
+        getTranslation("desk.check.title", held.reference()),
+        getTranslation("desk.check.ask"),
+        getTranslation("desk.check.note"),
+        words -> {
+          if (attempt(
+              () -> checks.ask(held.tenant(), held.id(), held.fence(), chosen.key(), words))) {
+            leave("desk.check.asked");
+          }
+        });
+  }
+
+  private void decide(CaseChecks.Asked asked, boolean agree) {
+    Showing now = shown();
+    if (agree) {
+      if (attempt(() -> checks.agree(now.tenant(), now.id(), ""))) {
+        Toast.show(getTranslation("desk.check.agreed", now.summary().reference()));
+        load(now.tenant(), cases.get(now.tenant(), now.id()), Optional.empty());
+      }
+      return;
+    }
+    AskReason.open(
+        getTranslation("desk.check.back.title", asked.summary().reference()),
+        getTranslation("desk.check.back"),
+        List.of(getTranslation("desk.check.back.amount"), getTranslation("desk.check.back.proof")),
+        reason -> {
+          if (attempt(() -> checks.sendBack(now.tenant(), now.id(), reason))) {
+            load(now.tenant(), cases.get(now.tenant(), now.id()), Optional.empty());
+          }
+        });
+  }
+
+  private Optional<CaseChecks.Asked> asked() {
+    Showing now = shown();
+    return CaseChecks.REASON.equals(now.detail().parkReason())
+            && viewer.holdsAny(Role.AGENT, Role.COORDINATOR, Role.QUALITY)
+        ? checks.waiting(now.tenant()).stream()
+            .filter(one -> one.summary().id().equals(now.id()))
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private void askMove(WorkType.State state, WorkType.Move move) {
+    Offer held = Objects.requireNonNull(offer);
+    if (move.reasons().isEmpty()) {
+      moveOn(held, state, null);
+    } else {
+      ChooseReason.open(
+          getTranslation("desk.move.to", Formats.current().text(state.name())),
+          move.reasons(),
+          reason -> moveOn(held, state, reason));
+    }
+  }
+
+  private void moveOn(Offer held, WorkType.State state, @Nullable String reason) {
+    if (!keep()) {
+      return;
+    }
+    attempt(() -> {
+      try {
+        cases.move(held.tenant(), held.id(), held.fence(), state.key(), reason);
+        load(held.tenant(), cases.get(held.tenant(), held.id()), Optional.of(held));
+      } catch (NotReady missing) {
+        sayMissing(missing);
+      }
+    });
   }
 
   private void sayMissing(NotReady missing) {
@@ -664,6 +762,19 @@ class CaseView extends Main implements BeforeEnterObserver, BeforeLeaveObserver,
             }));
   }
 
+  private void askCancel() {
+    Showing open = shown();
+    AskReason.open(
+        getTranslation("desk.cancel.title", open.summary().reference()),
+        getTranslation("desk.cancel"),
+        List.of(getTranslation("desk.cancel.client"), getTranslation("desk.cancel.twice")),
+        reason ->
+            attempt(() -> {
+              cases.cancel(open.tenant(), open.id(), reason);
+              load(open.tenant(), cases.get(open.tenant(), open.id()), Optional.empty());
+            }));
+  }
+
   @Override
   public void beforeLeave(BeforeLeaveEvent event) {
     if (showing != null && !note.getValue().isBlank()) {
@@ -678,11 +789,14 @@ class CaseView extends Main implements BeforeEnterObserver, BeforeLeaveObserver,
     saved.removeAll();
     CaseDetail detail = shown().detail();
     ticked = new HashSet<>(detail.ticked());
+    proofs.clear();
+    proofs.putAll(detail.evidence());
     drawHead();
     drawProcedure();
     drawMiddle();
     right.removeAll();
-    right.add(CaseFacts.of(shown().profile(), detail));
+    right.add(CaseFacts.of(shown().profile(), detail), shelved);
+    drawDocuments();
     outcome.setAllowCustomValue(detail.plan().workType().outcomes().isEmpty());
     outcome.setItems(detail.plan().workType().outcomes());
     outcome.clear();
@@ -702,10 +816,7 @@ class CaseView extends Main implements BeforeEnterObserver, BeforeLeaveObserver,
     words.addClassName("case-words");
     Div badges = new Div(level(now.detail()));
     badges.add(
-        new Tag(
-            Tone.PLAIN,
-            getTranslation(
-                "desk.priority.tag", getTranslation("desk.priority." + summary.priority()))),
+        new Tag(Tone.PLAIN, getTranslation("desk.priority.tag." + summary.priority())),
         new Tag(Tone.PLAIN, Formats.current().text(summary.workTypeName())),
         new Tag(Tone.PLAIN, Formats.current().text(summary.stateName())));
     badges.addClassName("case-badges");
@@ -762,9 +873,11 @@ class CaseView extends Main implements BeforeEnterObserver, BeforeLeaveObserver,
                   switch (item.state()) {
                     case WAITING -> getTranslation("desk.holder.sentence.nobody");
                     case HELD ->
-                        getTranslation(
-                            "desk.holder.sentence.other",
-                            Objects.toString(shown().summary().agent(), "–"));
+                        lost
+                            ? getTranslation("desk.holder.sentence.lost")
+                            : getTranslation(
+                                "desk.holder.sentence.other",
+                                Objects.toString(shown().summary().agent(), "–"));
                     case PARKED -> LimitWords.parked(item);
                   })
               .orElseGet(() -> Formats.current().text(shown().summary().stateName())));
@@ -789,6 +902,20 @@ class CaseView extends Main implements BeforeEnterObserver, BeforeLeaveObserver,
         line(popover, Icons.PAUSED, "desk.park.ask", this::askPark),
         line(popover, Icons.SKIP, "desk.back.ask", this::askGiveBack),
         line(popover, Icons.CHECK, "desk.complete", () -> complete(false)));
+    WorkType type = shown().detail().plan().workType();
+    String state = shown().summary().state();
+    for (WorkType.State other : type.states()) {
+      if (other.category() == StateCategory.IN_PROGRESS && !other.key().equals(state)) {
+        type.move(state, other.key())
+            .ifPresent(move ->
+                lines.add(
+                    worded(
+                        popover,
+                        Icons.RIGHT,
+                        getTranslation("desk.move.to", Formats.current().text(other.name())),
+                        () -> askMove(other, move))));
+      }
+    }
     Div keys = new Div();
     keys.addClassName("keys");
     for (String key : List.of("next", "complete-next", "complete", "note")) {
@@ -805,10 +932,15 @@ class CaseView extends Main implements BeforeEnterObserver, BeforeLeaveObserver,
 
   private com.vaadin.flow.component.html.NativeButton line(
       Popover popover, Icons icon, String key, Runnable action) {
+    return worded(popover, icon, getTranslation(key), action);
+  }
+
+  private com.vaadin.flow.component.html.NativeButton worded(
+      Popover popover, Icons icon, String words, Runnable action) {
     var line = new com.vaadin.flow.component.html.NativeButton();
     line.getElement().setAttribute("type", "button");
     line.addClassName("choice-line");
-    line.add(icon.create(), new Span(getTranslation(key)));
+    line.add(icon.create(), new Span(words));
     line.addClickListener(click -> {
       popover.close();
       action.run();
@@ -823,9 +955,7 @@ class CaseView extends Main implements BeforeEnterObserver, BeforeLeaveObserver,
         type.checklist().stream()
             .map(item ->
                 new Procedure.Step(
-                    Formats.current().text(item.label()),
-                    item.mandatory() ? "" : getTranslation("desk.optional"),
-                    ticked.contains(item.key())))
+                    Formats.current().text(item.label()), hint(item), ticked.contains(item.key())))
             .toList();
     Markdown text = new Markdown(Formats.current().text(type.procedure()));
     text.addClassName("procedure-text");
@@ -860,21 +990,76 @@ class CaseView extends Main implements BeforeEnterObserver, BeforeLeaveObserver,
     left.add(how);
   }
 
+  private String hint(WorkType.ChecklistItem item) {
+    String proof = proofs.getOrDefault(item.key(), "");
+    if (ticked.contains(item.key()) && !proof.isEmpty()) {
+      return item.evidence() == WorkType.Evidence.DOCUMENT
+          ? shelf().all().stream()
+              .filter(one -> Long.toString(one.id()).equals(proof))
+              .map(CaseDocuments.Document::name)
+              .findFirst()
+              .orElse("")
+          : proof;
+    }
+    return switch (item.evidence()) {
+      case NONE -> item.mandatory() ? "" : getTranslation("desk.optional");
+      case NOTE -> getTranslation("desk.evidence.note");
+      case DOCUMENT -> getTranslation("desk.evidence.document");
+    };
+  }
+
+  /// The documents of the case on the screen.
+  private DocumentsField.Shelf shelf() {
+    Showing now = shown();
+    return new DocumentsField.Shelf() {
+      @Override
+      public List<CaseDocuments.Document> all() {
+        return documents.list(now.tenant(), now.id());
+      }
+
+      @Override
+      public Optional<CaseDocuments.Document> add(String name, byte[] bytes) {
+        try {
+          CaseDocuments.Document kept = documents.add(now.tenant(), now.id(), name, bytes);
+          drawDocuments();
+          return Optional.of(kept);
+        } catch (Refusal refusal) {
+          Toast.refuse(refusals.say(refusal, Formats.current()));
+          return Optional.empty();
+        }
+      }
+
+      @Override
+      public byte[] bytes(long document) {
+        return documents.bytes(now.tenant(), now.id(), document);
+      }
+    };
+  }
+
+  private void drawDocuments() {
+    shelved.removeAll();
+    List<CaseDocuments.Document> all = shelf().all();
+    if (!all.isEmpty()) {
+      shelved.add(new H3(getTranslation("desk.documents")));
+      Div list = new Div();
+      list.addClassName("documents");
+      all.forEach(one -> {
+        Div row = new Div(DocumentsField.link(one, shelf()));
+        row.addClassName("document");
+        list.add(row);
+      });
+      shelved.add(list);
+    }
+  }
+
   private void drawMiddle() {
     CaseDetail detail = shown().detail();
     WorkType type = detail.plan().workType();
     middle.removeAll();
-    if (type.fields().isEmpty()) {
-      form =
-          new CaseForm(List.of(), Map.of(), shown().profile().currency(), !working(), this::typed);
-    } else {
-      form =
-          new CaseForm(
-              type.fields(),
-              detail.fields(),
-              shown().profile().currency(),
-              !working(),
-              this::typed);
+    form =
+        new CaseForm(
+            type, detail.fields(), shown().profile().currency(), !working(), shelf(), this::typed);
+    if (!type.fields().isEmpty()) {
       Span needed = new Span(getTranslation("desk.needed.hint"));
       needed.addClassNames("small", "dim");
       Div title = new Div(new H2(Formats.current().text(type.name())), needed);
@@ -937,10 +1122,30 @@ class CaseView extends Main implements BeforeEnterObserver, BeforeLeaveObserver,
               new CaseStory(now.detail(), formats())
                   .name(now.detail().plan().workType().outcomes(), now.summary().outcome()));
       if (viewer.holdsAny(Role.AGENT, Role.COORDINATOR, Role.ACCOUNT_MANAGER)) {
-        actions.add(new Button(getTranslation("desk.reopen.ask"), click -> askReopen()));
+        Button reopen = new Button(getTranslation("desk.reopen.ask"), click -> askReopen());
+        reopen.setId("reopen");
+        actions.add(reopen);
       }
       if (viewer.holdsAny(Role.AGENT)) {
         actions.add(primary("desk.next", "next", Icons.PLAY, this::takeNext));
+      }
+    } else if (asked().isPresent()) {
+      CaseChecks.Asked asked = asked().orElseThrow();
+      String chosen =
+          new CaseStory(now.detail(), formats())
+              .name(now.detail().plan().workType().outcomes(), asked.outcome());
+      words =
+          getTranslation(
+              asked.own() ? "desk.check.own" : "desk.check.decide", asked.maker(), chosen);
+      if (!asked.note().isEmpty()) {
+        words += " — " + asked.note();
+      }
+      if (!asked.own()) {
+        Button back = new Button(getTranslation("desk.check.back"), click -> decide(asked, false));
+        back.setId("check-back");
+        actions.add(back);
+        actions.add(
+            primary("desk.check.agree", "check-agree", Icons.CHECK, () -> decide(asked, true)));
       }
     } else if (standing.isPresent()) {
       QueueItem item = standing.get();
@@ -949,7 +1154,7 @@ class CaseView extends Main implements BeforeEnterObserver, BeforeLeaveObserver,
         if (viewer.holdsAny(Role.COORDINATOR)) {
           actions.add(primary("desk.rescue.ask", "rescue", Icons.UNDO, () -> askRescue(item)));
         }
-      } else {
+      } else if (viewer.holdsAny(Role.AGENT, Role.COORDINATOR)) {
         actions.add(
             primary(
                 item.state() == QueueItem.State.PARKED ? "desk.resume" : "desk.take.it",
@@ -959,6 +1164,13 @@ class CaseView extends Main implements BeforeEnterObserver, BeforeLeaveObserver,
       }
     } else {
       words = getTranslation("desk.reading");
+    }
+    if (now.summary().category() != StateCategory.CLOSED
+        && viewer.holdsAny(Role.COORDINATOR, Role.ACCOUNT_MANAGER)) {
+      Button cancel = new Button(getTranslation("desk.cancel.ask"), click -> askCancel());
+      cancel.addThemeVariants(ButtonVariant.TERTIARY);
+      cancel.setId("cancel-case");
+      actions.addFirst(cancel);
     }
     FooterBar bar = new FooterBar(actions.toArray(Component[]::new));
     bar.state(Icons.EYE.small(), new Span(words));

@@ -289,7 +289,7 @@ class QueueList extends Div {
   private void drawPills() {
     pills.removeAll();
     List<Choice> byClient = new ArrayList<>();
-    byClient.add(choice("desk.filter.all", address.of(Set.of())));
+    byClient.add(choice("desk.filter.all.client", address.of(Set.of())));
     for (ViewerClient client : viewer.clients()) {
       byClient.add(
           new Choice(
@@ -302,7 +302,7 @@ class QueueList extends Div {
         address.clients().stream().map(this::clientName).sorted().reduce((a, b) -> a + ", " + b),
         byClient);
     List<Choice> byType = new ArrayList<>();
-    byType.add(choice("desk.filter.all", address.about(Optional.empty())));
+    byType.add(choice("desk.filter.all.type", address.about(Optional.empty())));
     types.forEach((key, name) ->
         byType.add(
             new Choice(
@@ -311,7 +311,7 @@ class QueueList extends Div {
                 address.workType().equals(Optional.of(key)))));
     pill("desk.column.type", address.workType().map(this::typeName), byType);
     List<Choice> byPriority = new ArrayList<>();
-    byPriority.add(choice("desk.filter.all", address.ranked(Optional.empty())));
+    byPriority.add(choice("desk.filter.all.priority", address.ranked(Optional.empty())));
     for (int one : PRIORITIES) {
       byPriority.add(
           new Choice(
@@ -334,9 +334,9 @@ class QueueList extends Div {
     pill.getElement().setAttribute("type", "button");
     pill.addClassName("pill");
     pill.setClassName("is-on", chosen.isPresent());
-    Span value = new Span(chosen.orElseGet(() -> getTranslation("desk.filter.all")));
+    Span value = new Span(chosen.orElse(choices.getFirst().words()));
     value.addClassName("pill-value");
-    pill.add(new Span(getTranslation(key)), value, Icons.DOWN.small());
+    pill.add(new Span(getTranslation(key)), value, Icons.EXPAND.small());
     Div lines = new Div();
     lines.addClassName("choices");
     Popover popover = new Popover(lines);

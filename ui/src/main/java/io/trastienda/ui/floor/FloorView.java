@@ -169,7 +169,6 @@ class FloorView extends Page implements BeforeEnterObserver {
   }
 
   private void say(FloorState now) {
-    Formats formats = Formats.current();
     Optional<FloorRow> latest = now.latest();
     if (now.overdue() == 1 && latest.isPresent()) {
       setPurpose(
@@ -179,12 +178,9 @@ class FloorView extends Page implements BeforeEnterObserver {
       setPurpose(
           Tone.LATE,
           getTranslation(
-              "floor.late",
-              formats.number(now.overdue()),
-              client(latest.get()).name(),
-              name(latest.get())));
+              "floor.late", now.overdue(), client(latest.get()).name(), name(latest.get())));
     } else if (now.dueSoon() > 0) {
-      setPurpose(Tone.DUE_SOON, getTranslation("floor.soon", formats.number(now.dueSoon())));
+      setPurpose(Tone.DUE_SOON, getTranslation("floor.soon", now.dueSoon()));
     } else {
       setPurpose(Tone.MET, getTranslation(now.rows().isEmpty() ? "floor.empty" : "floor.calm"));
     }
@@ -207,7 +203,7 @@ class FloorView extends Page implements BeforeEnterObserver {
             getTranslation("floor.now"),
             new Tile(getTranslation("floor.waiting"))
                 .value(formats.number(now.waiting()))
-                .note(getTranslation("floor.waiting.note", formats.number(now.dueSoon())))
+                .note(getTranslation("floor.waiting.note", now.dueSoon()))
                 .to(DeskNavigation.waiting()),
             oldest,
             new Tile(getTranslation("floor.overdue"))
@@ -219,7 +215,7 @@ class FloorView extends Page implements BeforeEnterObserver {
                 .to(DeskNavigation.overdue()),
             new Tile(getTranslation("floor.held"))
                 .value(formats.number(now.held()))
-                .note(getTranslation("floor.held.note", formats.number(now.inWork().size())))
+                .note(getTranslation("floor.held.note", now.inWork().size()))
                 .to(DeskNavigation.in(QueueItem.State.HELD)),
             new Tile(getTranslation("floor.agents"))
                 .value(formats.number(now.takingWork()))
@@ -239,43 +235,44 @@ class FloorView extends Page implements BeforeEnterObserver {
     if (laidOut) {
       return;
     }
+    grid.addClassName("floor-grid");
     laidOut = true;
     grid.addComponentColumn(this::queue)
         .setHeader(getTranslation("floor.column.queue"))
         .setFlexGrow(2)
-        .setWidth(phone ? "150px" : "190px");
+        .setWidth(phone ? "150px" : "160px");
     grid.addComponentColumn(row -> strong(row.waiting()))
         .setHeader(getTranslation("floor.column.waiting"))
         .setTextAlign(ColumnTextAlign.END)
         .setFlexGrow(0)
-        .setWidth("84px");
+        .setWidth("80px");
     if (!phone) {
       grid.addComponentColumn(this::ages)
           .setHeader(getTranslation("floor.column.age"))
           .setFlexGrow(2)
-          .setWidth("150px");
+          .setWidth("112px");
     }
     grid.addComponentColumn(FloorView::level)
         .setHeader(getTranslation("floor.column.level"))
         .setFlexGrow(phone ? 0 : 1)
-        .setWidth("126px");
+        .setWidth(phone ? "126px" : "108px");
     if (!phone) {
       grid.addColumn(row ->
               row.oldest() == null ? "–" : Formats.current().duration(age(row, clock.instant())))
           .setHeader(getTranslation("floor.column.oldest"))
           .setTextAlign(ColumnTextAlign.END)
           .setFlexGrow(0)
-          .setWidth("104px");
+          .setWidth("98px");
       grid.addColumn(row -> Formats.current().number(row.held()))
           .setHeader(getTranslation("floor.column.held"))
           .setTextAlign(ColumnTextAlign.END)
           .setFlexGrow(0)
-          .setWidth("84px");
+          .setWidth("78px");
       grid.addColumn(row -> Formats.current().number(row.parked()))
           .setHeader(getTranslation("floor.column.parked"))
           .setTextAlign(ColumnTextAlign.END)
           .setFlexGrow(0)
-          .setWidth("92px");
+          .setWidth("104px");
     }
   }
 

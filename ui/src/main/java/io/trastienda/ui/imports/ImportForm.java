@@ -84,6 +84,7 @@ class ImportForm extends Panel {
     Div links = new Div(example, download);
     links.addClassName("form-end");
     check.addClickListener(click -> submit(ImportMode.DRY_RUN));
+    check.setId("import-try");
     Div form = new Div(logUpload(), kept, mapping, mappingUpload(), links, check);
     form.addClassName("form");
     body().add(form);

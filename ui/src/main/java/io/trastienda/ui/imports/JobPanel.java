@@ -118,8 +118,9 @@ class JobPanel extends Div {
     } else if (committable()) {
       Button in =
           new Button(
-              getTranslation("imports.commit", formats.number(now.cases())),
+              getTranslation("imports.commit", now.cases()),
               click -> commit.accept(now.fileName()));
+      in.setId("import-commit");
       in.addThemeVariants(ButtonVariant.PRIMARY);
       actions.add(in);
     } else if (now.mode() != ImportMode.DRY_RUN && now.cases() > 0) {
@@ -156,9 +157,9 @@ class JobPanel extends Div {
     return getTranslation(
         "imports.verdict." + (job.refusedRows() == 0 ? "clean" : "refused"),
         job.fileName(),
-        formats.number(job.rowsRead()),
-        formats.number(job.refusedRows()),
-        formats.number(job.refusedCases()),
+        job.rowsRead(),
+        job.refusedRows(),
+        job.refusedCases(),
         took);
   }
 
@@ -196,9 +197,7 @@ class JobPanel extends Div {
             : new Tile(getTranslation("imports.count.refused"))
                 .value(formats.number(job.refusedRows()))
                 .note(
-                    Tone.LATE,
-                    getTranslation(
-                        "imports.count.refused.cases", formats.number(job.refusedCases()))));
+                    Tone.LATE, getTranslation("imports.count.refused.cases", job.refusedCases())));
   }
 
   private Tile tile(String what, long number, String note, Formats formats) {

@@ -35,10 +35,16 @@ final class CaseRows {
               OwnCompany.PLACES.oneCase(row.reference()),
               row.reference() + " · " + formats.text(row.workTypeName())),
           new Tag(tone(row.category()), formats.text(row.stateName())),
-          new Span(formats.date(row.openedAt())),
+          opened(row, formats),
           due(row, formats, now));
     }
     return listing;
+  }
+
+  private static Span opened(CaseSummary row, Formats formats) {
+    Span day = new Span(formats.date(row.openedAt()));
+    day.addClassName("nowrap");
+    return day;
   }
 
   private static Component due(CaseSummary row, Formats formats, Instant now) {
@@ -50,7 +56,7 @@ final class CaseRows {
     Instant due = row.dueAt();
     if (due == null) {
       return row.category() == StateCategory.WAITING
-          ? new Tag(Tone.PAUSED, formats.text(row.stateName()))
+          ? new Tag(Tone.PAUSED, I18NProvider.translate("portal.paused"))
           : ServiceLevelBadge.none();
     }
     return new ServiceLevelBadge(due, now);

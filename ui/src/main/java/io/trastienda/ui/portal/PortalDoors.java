@@ -4,6 +4,7 @@ import com.vaadin.flow.router.NotFoundException;
 import io.trastienda.analytics.kpi.KpiPortal;
 import io.trastienda.platform.access.Role;
 import io.trastienda.platform.cases.CasePortal;
+import io.trastienda.platform.catalogue.CataloguePortal;
 import io.trastienda.platform.tenancy.TenantDirectory;
 import io.trastienda.tenantadmin.billing.BillingPortal;
 import io.trastienda.ui.shell.SignedInPerson;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 /// @param directory finds their company
 /// @param kpi figures
 /// @param cases cases
+/// @param catalogue names of work types
 /// @param billing money
 @Component
 record PortalDoors(
@@ -23,6 +25,7 @@ record PortalDoors(
     TenantDirectory directory,
     KpiPortal kpi,
     CasePortal cases,
+    CataloguePortal catalogue,
     BillingPortal billing) {
 
   /// Who may read what the work costs.

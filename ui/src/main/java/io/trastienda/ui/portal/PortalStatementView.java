@@ -28,7 +28,8 @@ class PortalStatementView extends PortalPage {
     StatementPaper paper = new StatementPaper(company, OwnCompany.PLACES, company.formats());
     paper.show(statement, address);
     setHeading(
-        getTranslation("portal.statement", company.formats().month(address.month().atDay(1))));
+        getTranslation(
+            "portal.statement", company.formats().monthWithin(address.month().atDay(1))));
     setPurpose(StatementPaper.sentence(statement, company.formats()));
     addBlock(paper);
   }

@@ -61,7 +61,8 @@ class PortalView extends PortalPage {
     Optional<Instant> complete = shown.show(address);
     numbers = shown;
     setHeading(
-        getTranslation("portal.month", own.formats().month(own.today(clock).withDayOfMonth(1))));
+        getTranslation(
+            "portal.month", own.formats().monthWithin(own.today(clock).withDayOfMonth(1))));
     addBlock(shown, below);
     live.follow(own.id(), complete);
   }
@@ -108,7 +109,7 @@ class PortalView extends PortalPage {
     amount.addClassName("big-amount");
     amount.setId("money-so-far");
     amount.getElement().setAttribute("data-value", statement.total().amount().toPlainString());
-    Span so = new Span(getTranslation("portal.money.tasks", formats.number(statement.tasks())));
+    Span so = new Span(getTranslation("portal.money.tasks", statement.tasks()));
     so.addClassName("dim");
     Div list = new Div();
     sums.forEach((type, sum) -> {
@@ -119,7 +120,7 @@ class PortalView extends PortalPage {
       list.add(line);
     });
     return new Panel(
-            getTranslation("portal.money", formats.month(month.atDay(1))), amount, so, list)
+            getTranslation("portal.money", formats.monthWithin(month.atDay(1))), amount, so, list)
         .aside(
             new Anchor(
                 OwnCompany.PLACES.statement(new StatementAddress(month, null, null, 1)),

@@ -4,6 +4,7 @@
     allowedDependencies = {
       "platform.tenancy",
       "platform.access",
+      "platform.catalogue",
       "platform.cases",
       "platform.events",
       "tenantadmin.billing",

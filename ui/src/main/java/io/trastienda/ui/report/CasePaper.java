@@ -19,8 +19,10 @@ import io.trastienda.ui.shell.Tone;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -120,10 +122,11 @@ public final class CasePaper extends Div {
     Facts facts = new Facts();
     facts.add(getTranslation("report.state"), state(summary));
     facts.add(getTranslation("report.type"), formats.text(summary.workTypeName()));
-    facts.add(getTranslation("report.priority"), formats.number(summary.priority()));
+    facts.add(
+        getTranslation("report.priority"), getTranslation("shell.priority." + summary.priority()));
     optional(facts, "report.client-reference", summary.clientReference());
     optional(facts, "report.customer", detail.customer());
-    optional(facts, "report.channel", detail.channel());
+    optional(facts, "report.channel", channel(detail.channel()));
     moment(facts, "report.at.opened", summary.openedAt());
     if (summary.category() != StateCategory.CLOSED && summary.dueAt() != null) {
       facts.add(
@@ -182,14 +185,40 @@ public final class CasePaper extends Div {
     return switch (field.type()) {
       case CHOICE -> choice(field.choices(), value);
       case DATE -> Optional.of(value).flatMap(this::day).orElse(value);
-      case TEXT, LONG_TEXT, NUMBER, AMOUNT -> value;
+      case MULTI_CHOICE ->
+          Arrays.stream(value.split(",", -1))
+              .map(key -> choice(field.choices(), key))
+              .collect(Collectors.joining(", "));
+      case ATTACHMENT ->
+          getTranslation("report.documents", String.valueOf(value.split(",", -1).length));
+      case TABLE -> lines(field, value);
+      case TEXT, LONG_TEXT, NUMBER, AMOUNT, CUSTOMER -> value;
     };
+  }
+
+  /// One line of text per line of the table.
+  private String lines(WorkType.Field field, String value) {
+    return field.lines(value).stream()
+        .map(line ->
+            field.columns().stream()
+                .filter(column -> line.containsKey(column.key()))
+                .map(column -> shown(column, Objects.requireNonNull(line.get(column.key()))))
+                .collect(Collectors.joining(" · ")))
+        .collect(Collectors.joining("\n"));
   }
 
   private Optional<String> day(String text) {
     return text.matches("\\d{4}-\\d{2}-\\d{2}")
         ? Optional.of(formats.date(java.time.LocalDate.parse(text)))
         : Optional.empty();
+  }
+
+  /// The product's own channels by name; a client's past may bring others.
+  private @Nullable String channel(@Nullable String channel) {
+    return switch (channel) {
+      case "phone", "email", "form", "api" -> getTranslation("report.channel." + channel);
+      case null, default -> channel;
+    };
   }
 
   private void optional(Facts facts, String key, @Nullable String value) {

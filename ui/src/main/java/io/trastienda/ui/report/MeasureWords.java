@@ -63,10 +63,11 @@ final class MeasureWords {
     String above = formats.number(value.numerator().longValue());
     String below = formats.number(value.denominator().longValue());
     return switch (value.measure().unit()) {
-      case COUNT -> I18NProvider.translate("kpi." + value.measure().key() + ".unit");
+      case COUNT ->
+          I18NProvider.translate("kpi." + value.measure().key() + ".unit", value.numerator());
       case SHARE -> I18NProvider.translate("report.note.share", above, below);
-      case BUSINESS_SECONDS -> I18NProvider.translate("report.note.business", below);
-      case SECONDS -> I18NProvider.translate("report.note.elapsed", below);
+      case BUSINESS_SECONDS -> I18NProvider.translate("report.note.business", value.denominator());
+      case SECONDS -> I18NProvider.translate("report.note.elapsed", value.denominator());
       case PER_HOUR ->
           I18NProvider.translate(
               "report.note.per-hour", above, formats.decimal(value.denominator(), 1));

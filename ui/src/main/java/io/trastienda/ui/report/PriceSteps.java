@@ -71,7 +71,7 @@ final class PriceSteps extends Div {
         .toArray();
   }
 
-  private String words(String name, String value) {
+  private Object words(String name, String value) {
     return switch (name) {
       case "workType" ->
           types.containsKey(value) ? formats.text(types.get(value)) : formats.text(type.name());
@@ -79,7 +79,7 @@ final class PriceSteps extends Div {
       case "completedAt" -> moment(LocalDateTime.parse(value));
       case "validFrom" -> formats.date(LocalDate.parse(value));
       case "unitPrice", "exact", "rounded", "billed", "difference" -> amount(value);
-      case "quantity", "position" -> formats.number(Long.parseLong(value));
+      case "quantity", "position" -> Long.valueOf(value);
       default -> value;
     };
   }

@@ -272,7 +272,7 @@ public final class ServiceReport extends Div {
               "report.verdict.on-time",
               MeasureWords.value(onTime, formats),
               formats.number(onTime.numerator().longValue()),
-              formats.number(onTime.denominator().longValue())));
+              onTime.denominator().longValue()));
     }
     verdict.add(
         strong,

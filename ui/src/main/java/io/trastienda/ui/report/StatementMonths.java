@@ -37,7 +37,7 @@ public final class StatementMonths extends Div {
       rows.add(
           new Row(formats.month(month.atDay(1)))
               .to(places.statement(new StatementAddress(month, null, null, 1)))
-              .second(getTranslation("report.months.tasks", formats.number(statement.tasks())))
+              .second(getTranslation("report.months.tasks", statement.tasks()))
               .amount(formats.money(statement.total())));
     }
     add(new Panel(getTranslation("report.months"), rows).flush().lined());

@@ -58,7 +58,7 @@ public final class StatementPaper extends Div {
     return com.vaadin.flow.i18n.I18NProvider.translate(
         "report.statement.sentence",
         formats.money(statement.total()),
-        formats.number(statement.tasks()),
+        statement.tasks(),
         formats.dateTime(statement.asOf()));
   }
 
@@ -100,7 +100,7 @@ public final class StatementPaper extends Div {
         : List.of(
             new Callout(
                 Icons.INFO,
-                getTranslation("report.unpriced", formats.number(statement.unpriced())),
+                getTranslation("report.unpriced", statement.unpriced()),
                 getTranslation("report.unpriced.why")));
   }
 
@@ -192,7 +192,7 @@ public final class StatementPaper extends Div {
         new Span(
             getTranslation(
                 "report.sigma",
-                formats.number(line.quantity()),
+                line.quantity(),
                 price(line.unitPrice(), statement),
                 formats.money(line.amount())));
     sigma.addClassName("strong");

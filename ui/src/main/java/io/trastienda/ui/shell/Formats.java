@@ -223,7 +223,20 @@ public record Formats(Locale locale, ZoneId zone) {
   /// @param day any day of the month
   /// @return such as `November 2026`
   public String month(LocalDate day) {
-    String text = DateTimeFormatter.ofPattern("LLLL yyyy", locale).format(day);
+    String text = monthWithin(day);
     return text.substring(0, 1).toUpperCase(locale) + text.substring(1);
+  }
+
+  /// A month with its year inside a sentence; Spanish and Catalan write months small.
+  ///
+  /// @param day any day of the month
+  /// @return such as `November 2026`, `noviembre de 2026`
+  public String monthWithin(LocalDate day) {
+    String pattern =
+        switch (locale.getLanguage()) {
+          case "es", "ca" -> "LLLL 'de' yyyy";
+          default -> "LLLL yyyy";
+        };
+    return DateTimeFormatter.ofPattern(pattern, locale).format(day);
   }
 }

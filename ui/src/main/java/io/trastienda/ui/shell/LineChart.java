@@ -146,6 +146,7 @@ public class LineChart extends Chart {
     String[] classes = {"series", "series-2", "series-3"};
     for (int s = Math.min(series.size(), 3) - 1; s >= 0; s--) {
       svg.path(line(series.get(s), scale, left, right), classes[s]);
+      drawAlone(svg, series.get(s), scale, left, right, classes[s]);
     }
     drawPoints(svg, scale, left, right, sides);
     for (Side side : apart(sides)) {
@@ -187,6 +188,20 @@ public class LineChart extends Chart {
       boolean shown = i == last || (i % every == 0 && last - i >= Math.max(1, every * 2 / 3));
       if (shown) {
         svg.text(x(i, left, right), bottom + 18, "middle", "", labels.get(i));
+      }
+    }
+  }
+
+  /// A day between two days without a value has no line; a dot shows it.
+  private void drawAlone(
+      Svg svg, Series one, Scale scale, double left, double right, String className) {
+    List<OptionalDouble> values = one.values();
+    for (int i = 0; i < values.size(); i++) {
+      OptionalDouble value = values.get(i);
+      boolean before = i > 0 && values.get(i - 1).isPresent();
+      boolean after = i < values.size() - 1 && values.get(i + 1).isPresent();
+      if (value.isPresent() && !before && !after) {
+        svg.circle(x(i, left, right), scale.at(value.getAsDouble()), 2.5, "alone " + className);
       }
     }
   }

@@ -49,20 +49,25 @@ public class Timeline extends Div {
   /// @param at when
   /// @return this timeline
   public Timeline event(String words, Instant at) {
-    Div line = new Div(new Span(Formats.current().dateTime(at) + "  " + words));
+    Div line = new Div(new Span(words));
+    line.getElement().insertChild(0, time(at));
     line.addClassNames("entry", "entry-quiet");
     add(line);
     return this;
   }
 
-  private static Div entry(
-      String author, String how, Instant at, String text, Component... attachments) {
+  private static Element time(Instant at) {
     Element time = new Element("time");
     time.setAttribute("datetime", at.toString());
     time.setText(Formats.current().dateTime(at));
+    return time;
+  }
+
+  private static Div entry(
+      String author, String how, Instant at, String text, Component... attachments) {
     Div head = new Div(new Span(how.isEmpty() ? author : author + ", " + how));
     head.addClassName("entry-head");
-    head.getElement().appendChild(time);
+    head.getElement().appendChild(time(at));
     Div words = new Div(text);
     words.addClassName("entry-text");
     Div main = new Div(head, words);
