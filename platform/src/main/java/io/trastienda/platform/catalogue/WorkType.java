@@ -436,14 +436,14 @@ public record WorkType(
     /// @throws InvalidWorkType if the level is not 1 to 5 or the minutes are below 0
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     public Skill {
-      WorkType.require(
+      require(
           level >= 1 && level <= 5,
-          Phrase.of("level of skill {skill}", Map.of("skill", key)),
-          Phrase.of("1 to {most}", Map.of("most", 5)),
+          Phrase.of("level of a skill"),
+          Phrase.of("1 to 5"),
           Integer.toString(level));
-      WorkType.require(
+      require(
           relaxMinutes >= 0,
-          Phrase.of("minutes of skill {skill}", Map.of("skill", key)),
+          Phrase.of("minutes of a skill"),
           Phrase.of("0 or more"),
           Integer.toString(relaxMinutes));
     }

@@ -204,8 +204,8 @@ class DispatchFixtures {
             plain.procedure(),
             skills,
             weight,
-            plain.check(),
-            plain.unit());
+            null,
+            WorkType.Unit.ONE);
     tenants.inTransaction(tenant, () -> catalogue.publish(tenant, asking, "standard", "office"));
   }
 
