@@ -18,6 +18,7 @@ import io.trastienda.platform.cases.CaseDesk;
 import io.trastienda.platform.catalogue.CatalogueDesk;
 import io.trastienda.platform.catalogue.WorkType;
 import io.trastienda.platform.dispatch.DispatchDesk;
+import io.trastienda.platform.dispatch.FloorDesk;
 import io.trastienda.platform.dispatch.FloorRow;
 import io.trastienda.platform.dispatch.QueueItem;
 import io.trastienda.platform.dispatch.Reason;
@@ -73,6 +74,7 @@ class FloorView extends Page implements BeforeEnterObserver {
   private static final int BEAT = 4_000;
 
   private final DispatchDesk dispatch;
+  private final FloorDesk desk;
   private final CaseDesk cases;
   private final CatalogueDesk catalogue;
   private final TenantDirectory tenants;
@@ -92,6 +94,7 @@ class FloorView extends Page implements BeforeEnterObserver {
 
   FloorView(
       DispatchDesk dispatch,
+      FloorDesk desk,
       CaseDesk cases,
       CatalogueDesk catalogue,
       TenantDirectory tenants,
@@ -100,6 +103,7 @@ class FloorView extends Page implements BeforeEnterObserver {
       Clock clock) {
     super("");
     this.dispatch = dispatch;
+    this.desk = desk;
     this.cases = cases;
     this.catalogue = catalogue;
     this.tenants = tenants;
@@ -351,10 +355,27 @@ class FloorView extends Page implements BeforeEnterObserver {
       row.second(link);
     }
     return row.end(
-        new IconButton(
-            Icons.UNDO,
-            getTranslation("floor.rescue", holding.reference(), agent.name()),
-            () -> askRescue(agent, holding)));
+        agent.held() > 1
+            ? new IconButton(
+                Icons.UNDO,
+                getTranslation("floor.rescue.all", agent.name()),
+                () -> askRescueAll(agent))
+            : new IconButton(
+                Icons.UNDO,
+                getTranslation("floor.rescue", holding.reference(), agent.name()),
+                () -> askRescue(agent, holding)));
+  }
+
+  private void askRescueAll(RosterRow agent) {
+    AskReason.code(
+        getTranslation("floor.rescue.all", agent.name()),
+        getTranslation("floor.rescue.do"),
+        List.of(Reason.AGENT_AWAY, Reason.BALANCE, Reason.OTHER),
+        (reason, note) -> {
+          int back = desk.releaseAll(agent.person(), reason);
+          Toast.show(getTranslation("floor.rescue.all.done", back, agent.name()));
+          read();
+        });
   }
 
   private void askRescue(RosterRow agent, QueueItem holding) {
