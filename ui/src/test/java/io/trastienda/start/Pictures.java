@@ -57,7 +57,8 @@ final class Pictures {
             "kpi", "/clients/acme-hogar/kpi",
             "behind", "/clients/acme-hogar/kpi/completed",
             "import", "/imports/servidesk",
-            "clients", "/clients"));
+            "clients", "/clients",
+            "designer", "/designer/acme-hogar/credit-note?tab=fields"));
     all.put(
         "tomas.gil@trastienda.example",
         Map.of("statement", "/clients/acme-hogar/statements/" + YearMonth.now(DemoCast.ZONE)));

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class ProductBrowserIT {
 
   private static final String ACME = "acme-hogar";
+  private static final String SANARA = "sanara-clinicas";
   private static final String LUMINA = "lumina-energia";
   private static final int SECONDS = 1000;
 
@@ -159,6 +160,17 @@ class ProductBrowserIT {
             "/clients/" + ACME + "/kpi/received",
             "/clients/" + ACME + "/cases/" + acme.reference(),
             "/clients/" + ACME + "/contract",
+            "/designer",
+            "/designer/" + ACME,
+            "/designer/" + ACME + "?tab=calendars",
+            "/designer/" + ACME + "?tab=levels&cases",
+            "/designer/" + ACME + "/credit-note",
+            "/designer/" + ACME + "/credit-note?tab=states",
+            "/designer/" + ACME + "/credit-note?tab=choices",
+            "/designer/" + ACME + "/credit-note?tab=fields&part=reason-code",
+            "/designer/" + ACME + "/credit-note?tab=checklist",
+            "/designer/" + ACME + "/credit-note?tab=procedure",
+            "/designer/" + ACME + "/credit-note?tab=history",
             "/imports/servidesk"));
     routes.put("rita.sanz@trastienda.example", List.of("/clients", "/clients/" + ACME + "/kpi"));
     routes.put(
@@ -191,6 +203,71 @@ class ProductBrowserIT {
     }
 
     assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void a_work_type_is_copied_changed_and_published_while_open_cases_keep_theirs() {
+    WorkType email =
+        product
+            .bean(TenantBoundary.class)
+            .asJob(
+                "test",
+                product.bean(TenantDirectory.class).idOf(SANARA),
+                () ->
+                    product
+                        .bean(CatalogueDesk.class)
+                        .plan(product.bean(TenantDirectory.class).idOf(SANARA), "email-triage")
+                        .workType());
+    Page designer = signedIn("elena.ruiz@trastienda.example", "/designer/" + SANARA);
+
+    designer.locator("#type-new").click();
+    choose(designer, "#new-source", "Copy of " + email.name().en());
+    designer.waitForFunction("() => document.querySelector('#new-key').value === 'email-triage-2'");
+    designer.locator("#new-create").click();
+    designer.waitForURL(address -> address.endsWith("/email-triage-2"));
+    publish(designer);
+    CaseSummary before = open(SANARA, "email-triage-2");
+    browser.go(designer, "/designer/" + SANARA + "/email-triage-2?tab=fields&part=");
+    designer.locator("#field-label-es input").fill("Por qué se reenvía");
+    designer.locator("#field-label-ca input").fill("Per què es reenvia");
+    designer.locator("#field-label-en input").fill("Why forwarded");
+    choose(designer, "#visible-field", email.field("sender").orElseThrow().label().en());
+    choose(designer, "#visible-test", "has a value");
+    designer.locator("#part-keep").click();
+    designer.waitForURL(address -> address.endsWith("part=why-forwarded"));
+    boolean shownAtOnce = designer.locator("#preview-why-forwarded").isVisible();
+    designer.locator("#preview-sender input").fill("nuria@sanara.example");
+    designer.locator("#preview-why-forwarded").waitFor();
+    String differences = publish(designer);
+    CaseSummary after = open(SANARA, "email-triage-2");
+
+    assertThat(shownAtOnce).isFalse();
+    assertThat(differences).contains("Field “Why forwarded”: added");
+    Page desk =
+        signedIn("jordi.ferrer@trastienda.example", "/work/" + SANARA + "/" + before.reference());
+    desk.locator("#field-sender").waitFor();
+    assertThat(desk.locator("#field-why-forwarded").count()).isZero();
+    browser.go(desk, "/work/" + SANARA + "/" + after.reference());
+    desk.locator("#field-why-forwarded").waitFor();
+    assertThat(browser.consoleErrors()).isEmpty();
+  }
+
+  private static void choose(Page page, String box, String words) {
+    page.locator(box + " input").fill(words);
+    page.locator("vaadin-combo-box-item:visible")
+        .filter(new Locator.FilterOptions().setHasText(words))
+        .first()
+        .click();
+  }
+
+  /// Publishes the draft and gives what the dialog said.
+  private static String publish(Page designer) {
+    designer.locator("#draft-publish").click();
+    designer.locator("#publish-now").waitFor();
+    String said = designer.locator("vaadin-dialog[opened]").first().innerText();
+    designer.locator("#publish-now").click();
+    designer.waitForURL(address -> address.contains("tab=history"));
+    return said;
   }
 
   /// Two looks that differ in everything, or all four with `-Dlooks=all`.

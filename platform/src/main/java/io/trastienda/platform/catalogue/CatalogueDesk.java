@@ -105,6 +105,22 @@ public class CatalogueDesk {
     return versions.newestLevels(tenant);
   }
 
+  /// Gives the published versions of a calendar, newest first.
+  ///
+  /// @throws NoSuchEntry if the client has no such calendar
+  @Allowed({Role.ACCOUNT_MANAGER, Role.ADMINISTRATOR, Role.COORDINATOR})
+  public List<PublishedVersion<BusinessCalendar>> calendarHistory(TenantId tenant, String key) {
+    return versions.calendarHistory(tenant, key);
+  }
+
+  /// Gives the published versions of a service level, newest first.
+  ///
+  /// @throws NoSuchEntry if the client has no such service level
+  @Allowed({Role.ACCOUNT_MANAGER, Role.ADMINISTRATOR, Role.COORDINATOR})
+  public List<PublishedVersion<ServiceLevel>> serviceLevelHistory(TenantId tenant, String key) {
+    return versions.levelHistory(tenant, key);
+  }
+
   /// Gives the work types in the making, by key.
   @Allowed({Role.ACCOUNT_MANAGER, Role.ADMINISTRATOR})
   public List<WorkTypeDraft> drafts(TenantId tenant) {
@@ -131,6 +147,7 @@ public class CatalogueDesk {
   /// @param revision the revision that was seen, 0 if there was no draft
   /// @return the new revision
   /// @throws DraftChanged if somebody else changed it in between
+  /// @throws NoSuchEntry if somebody else published or discarded it in between
   @Allowed({Role.ACCOUNT_MANAGER, Role.ADMINISTRATOR})
   public int saveDraft(
       TenantId tenant, WorkType type, String serviceLevel, String calendar, int revision) {

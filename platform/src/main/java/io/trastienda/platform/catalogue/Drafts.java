@@ -44,7 +44,10 @@ class Drafts {
                 """
                 insert into client.work_type_draft(tenant_id, key, revision, definition, calendar,
                   service_level, edited_at)
-                values (:tenant, :key, 1, cast(:definition as jsonb), :calendar, :level, :at)
+                select :tenant, :key, 1, cast(:definition as jsonb), :calendar, :level,
+                  cast(:at as timestamptz)
+                where :revision = 0 or exists (
+                  select 1 from client.work_type_draft where tenant_id = :tenant and key = :key)
                 on conflict (tenant_id, key) do update set revision = work_type_draft.revision + 1,
                   definition = excluded.definition, calendar = excluded.calendar,
                   service_level = excluded.service_level, edited_at = excluded.edited_at

@@ -142,6 +142,37 @@ class Versions {
     return newestOf(tenant, SERVICE_LEVEL, ServiceLevel.class);
   }
 
+  @Transactional(readOnly = true)
+  List<PublishedVersion<BusinessCalendar>> calendarHistory(TenantId tenant, String key) {
+    return historyOf(tenant, CALENDAR, key, Phrase.of("calendar"), BusinessCalendar.class);
+  }
+
+  @Transactional(readOnly = true)
+  List<PublishedVersion<ServiceLevel>> levelHistory(TenantId tenant, String key) {
+    return historyOf(tenant, SERVICE_LEVEL, key, Phrase.of("service level"), ServiceLevel.class);
+  }
+
+  private <T> List<PublishedVersion<T>> historyOf(
+      TenantId tenant, String table, String key, Phrase thing, Class<T> type) {
+    List<PublishedVersion<T>> published =
+        jdbc.sql(
+                "select version, published_at from client."
+                    + table
+                    + " where tenant_id = :tenant and key = :key order by version desc")
+            .param("tenant", tenant.value())
+            .param("key", key)
+            .query((row, _) ->
+                new PublishedVersion<T>(
+                    version(tenant, table, key, row.getInt(1), type),
+                    row.getInt(1),
+                    row.getObject(2, OffsetDateTime.class).toInstant()))
+            .list();
+    if (published.isEmpty()) {
+      throw new NoSuchEntry(thing, key);
+    }
+    return published;
+  }
+
   private <T> Map<String, T> newestOf(TenantId tenant, String table, Class<T> type) {
     Map<String, T> newest = new TreeMap<>();
     jdbc.sql(

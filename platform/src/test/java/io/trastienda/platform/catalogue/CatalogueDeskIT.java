@@ -141,6 +141,9 @@ class CatalogueDeskIT {
     assertThat(fixtures.asJob(blue, () -> desk.publishDraft(blue, "credit-note", second)))
         .isEqualTo(2);
     assertThat(fixtures.asJob(blue, () -> desk.drafts(blue))).isEmpty();
+    assertThatThrownBy(() ->
+            fixtures.asJob(blue, () -> desk.saveDraft(blue, heavier, "standard", "office", second)))
+        .isInstanceOf(NoSuchEntry.class);
     assertThat(fixtures.asJob(blue, () -> desk.history(blue, "credit-note")))
         .extracting(PublishedType::version, published -> published.type().weight())
         .containsExactly(tuple(2, 3), tuple(1, 1));
@@ -177,5 +180,24 @@ class CatalogueDeskIT {
                 blue, () -> desk.publish(blue, CatalogueFixtures.incident(), "standard", "moon")))
         .isInstanceOf(NoSuchEntry.class)
         .hasMessage("there is no calendar 'moon' in this client's catalogue");
+  }
+
+  @Test
+  void calendars_and_levels_keep_their_versions() {
+    TenantId blue = fixtures.tenant();
+    CatalogueFixtures.publish(fixtures, desk, blue);
+    BusinessCalendar office = CatalogueFixtures.officeHours();
+    BusinessCalendar holiday = office.withSpecialDay(LocalDate.of(2026, 12, 25));
+
+    fixtures.asJob(blue, () -> desk.publish(blue, "office", holiday));
+
+    assertThat(fixtures.asJob(blue, () -> desk.calendarHistory(blue, "office")))
+        .extracting(PublishedVersion::version, PublishedVersion::definition)
+        .containsExactly(tuple(2, holiday), tuple(1, office));
+    assertThat(fixtures.asJob(blue, () -> desk.serviceLevelHistory(blue, "standard")))
+        .extracting(PublishedVersion::version)
+        .containsExactly(1);
+    assertThatThrownBy(() -> fixtures.asJob(blue, () -> desk.calendarHistory(blue, "night")))
+        .isInstanceOf(NoSuchEntry.class);
   }
 }

@@ -92,9 +92,9 @@ public class ClientDesk {
     contracts.next(tenant, contracts.today(tenant), before -> equipped(tenant, wanted, before));
   }
 
-  /// Gives the templates that a client can be equipped with.
+  /// Gives the templates that a client can be equipped with, or a work type designed from.
   @AcrossTenants("templates are the operator's")
-  @Allowed(Role.ADMINISTRATOR)
+  @Allowed({Role.ADMINISTRATOR, Role.ACCOUNT_MANAGER})
   public List<WorkTemplate> templates() {
     return shelf.all();
   }
