@@ -75,6 +75,7 @@ class KillIT {
             """
                 .formatted(TRAP))
         .update();
+    superuser.sql("revoke execute on function traps.trap() from public").update();
   }
 
   @AfterEach

@@ -10,8 +10,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The rows of `operator.audit_entry`, of which the application can only write new ones. Each has a
-/// transaction of its own, so that it stays when the work it tells of is rolled back.
+/// The rows of `operator.audit_entry`, of which the application can only write new ones. A row of
+/// work that was done stands in the work's transaction; every other has one of its own, so that it
+/// stays when the work it tells of is rolled back.
 @Component
 class AuditEntries implements AuditTrail {
 
@@ -37,14 +38,23 @@ class AuditEntries implements AuditTrail {
       Call call, String operation, Outcome outcome, @Nullable String detail, boolean read) {
     // A successful read may wait for the next flush of the log, at most about half a second.
     String insert = read && outcome == Outcome.DONE ? WITHOUT_WAITING : INSERT;
-    own.executeWithoutResult(_ ->
-        jdbc.sql(insert)
-            .param("tenant", call.tenantIfAny().map(TenantId::value).orElse(null))
-            .param("actor", call.actor().label())
-            .param("correlation", call.correlation())
-            .param("operation", operation)
-            .param("outcome", outcome.name())
-            .param("detail", detail)
-            .update());
+    own.executeWithoutResult(_ -> insert(insert, call, operation, outcome, detail));
+  }
+
+  @Override
+  public void recordWithin(Call call, String operation) {
+    insert(INSERT, call, operation, Outcome.DONE, null);
+  }
+
+  private void insert(
+      String sql, Call call, String operation, Outcome outcome, @Nullable String detail) {
+    jdbc.sql(sql)
+        .param("tenant", call.tenantIfAny().map(TenantId::value).orElse(null))
+        .param("actor", call.actor().label())
+        .param("correlation", call.correlation())
+        .param("operation", operation)
+        .param("outcome", outcome.name())
+        .param("detail", detail)
+        .update();
   }
 }

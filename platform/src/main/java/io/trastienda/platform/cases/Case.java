@@ -522,7 +522,8 @@ class Case {
         step.completion(),
         step.reason(),
         step.digest() != null,
-        step.fields());
+        step.fields(),
+        wakesAt);
   }
 
   private Step enter(

@@ -1,5 +1,6 @@
 package io.trastienda.platform.catalogue;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import io.trastienda.platform.LocalizedText;
 import io.trastienda.platform.Phrase;
 import io.trastienda.platform.StateCategory;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fields what is known of it
 /// @param checklist what the agent must tick, in order
 /// @param procedure how it is done, Markdown
-/// @param skills what an agent must be able to do, keys; empty for anybody
+/// @param skills what an agent must be able to do; empty for anybody
 /// @param weight how much of an agent's capacity it takes, from 1
 /// @param check when a second person must agree before a case is completed, null for never
 /// @param unit what one completion is counted in when it is priced
@@ -42,7 +43,7 @@ public record WorkType(
     List<Field> fields,
     List<ChecklistItem> checklist,
     LocalizedText procedure,
-    List<String> skills,
+    List<Skill> skills,
     int weight,
     @Nullable Check check,
     Unit unit) {
@@ -75,7 +76,7 @@ public record WorkType(
     requireKeys(Phrase.of("outcome"), outcomes.stream().map(Choice::key).toList());
     requireKeys(Phrase.of("field"), fields.stream().map(Field::key).toList());
     requireKeys(Phrase.of("checklist item"), checklist.stream().map(ChecklistItem::key).toList());
-    requireKeys(Phrase.of("skill"), skills);
+    requireKeys(Phrase.of("skill"), skills.stream().map(Skill::key).toList());
     require(
         !states.isEmpty() && states.getFirst().category() == StateCategory.OPEN,
         Phrase.of("first state"),
@@ -419,6 +420,38 @@ public record WorkType(
           Phrase.of("unit"),
           Phrase.of("counted by a required number field"),
           quantityField);
+    }
+  }
+
+  /// Something that an agent must be able to do. A language is a skill like any other, such as
+  /// `lang.ca`.
+  ///
+  /// @param key its name in code, the same for all clients
+  /// @param level how well at least, 1 to 5
+  /// @param relaxMinutes after how many minutes of waiting nobody needs it any more, 0 for never
+  public record Skill(String key, int level, int relaxMinutes) {
+
+    /// Refuses levels that nobody can have.
+    ///
+    /// @throws InvalidWorkType if the level is not 1 to 5 or the minutes are below 0
+    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+    public Skill {
+      require(
+          level >= 1 && level <= 5,
+          Phrase.of("level of a skill"),
+          Phrase.of("1 to 5"),
+          Integer.toString(level));
+      require(
+          relaxMinutes >= 0,
+          Phrase.of("minutes of a skill"),
+          Phrase.of("0 or more"),
+          Integer.toString(relaxMinutes));
+    }
+
+    /// A skill of which a little is enough, and which is asked for ever: how old versions name it.
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static Skill of(String key) {
+      return new Skill(key, 1, 0);
     }
   }
 

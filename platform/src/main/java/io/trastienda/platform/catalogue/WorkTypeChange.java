@@ -123,6 +123,15 @@ public record WorkTypeChange(Part part, Kind kind, LocalizedText name, @Nullable
     choices(changes, Part.OUTCOME, before.outcomes(), after.outcomes());
     compare(
         changes,
+        Part.SKILL,
+        before.skills(),
+        after.skills(),
+        WorkType.Skill::key,
+        skill -> LocalizedText.same(skill.key()),
+        (was, is) ->
+            aspect(changes, Part.SKILL, LocalizedText.same(is.key()), Aspect.CONDITIONS, was, is));
+    compare(
+        changes,
         Part.FIELD,
         before.fields(),
         after.fields(),

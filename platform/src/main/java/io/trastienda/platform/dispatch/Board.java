@@ -53,6 +53,7 @@ class Board {
                 and opened_at > :now - interval '72 hours'),
               count(*) filter (where state = 'WAITING' and opened_at <= :now - interval '72 hours')
             ]::integer[] as ages,
+            min(wakes_at) filter (where state = 'PARKED') as returns,
             min(opened_at) filter (where state = 'WAITING') as oldest
           from item group by tenant_id, work_type order by tenant_id, work_type
           """;
@@ -83,10 +84,12 @@ class Board {
           """;
 
   private final JdbcClient jdbc;
+  private final DispatchSettings settings;
   private final Clock clock;
 
-  Board(JdbcClient jdbc, Clock clock) {
+  Board(JdbcClient jdbc, DispatchSettings settings, Clock clock) {
     this.jdbc = jdbc;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -139,13 +142,54 @@ class Board {
     jdbc.sql(
             """
             insert into operator.presence as p(person_id, presence, since) values (:person, :presence, :now)
-            on conflict (person_id) do update set presence = excluded.presence, since = excluded.since
-            where p.presence <> excluded.presence
+            on conflict (person_id) do update set presence = excluded.presence, heard_at = now(),
+              since = case when p.presence <> excluded.presence then excluded.since else p.since end
             """)
         .param("person", person.value())
         .param("presence", presence.name())
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
+  }
+
+  /// Notes that somebody's screen is alive; again within half a minute changes nothing.
+  void heard(PersonId person) {
+    jdbc.sql(
+            """
+            update operator.presence set heard_at = now()
+            where person_id = :person and heard_at < now() - interval '30 seconds'
+            """)
+        .param("person", person.value())
+        .update();
+  }
+
+  /// Counts those as gone of whom nothing was heard for long.
+  List<PersonId> silent() {
+    return jdbc.sql(
+            """
+            update operator.presence set presence = 'OFF', since = :now
+            where person_id in (select person_id from operator.presence
+              where presence <> 'OFF' and heard_at < now() - make_interval(secs => :silence)
+              for update skip locked)
+            returning person_id
+            """)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("silence", settings.silence().toMillis() / 1_000.0)
+        .query((row, _) -> new PersonId(row.getLong(1)))
+        .list();
+  }
+
+  /// Gives the clients that a person coordinates.
+  List<TenantId> coordinated(PersonId person) {
+    return of("with " + Items.MINE + "select tenant_id from mine", person, "COORDINATOR")
+        .query((row, _) -> new TenantId(row.getInt(1)))
+        .list();
+  }
+
+  /// Gives the clients for which a person works or watches.
+  List<TenantId> clients(PersonId person) {
+    return of("with " + Items.MINE + "select tenant_id from mine", person, "AGENT", "COORDINATOR")
+        .query((row, _) -> new TenantId(row.getInt(1)))
+        .list();
   }
 
   Optional<Presence> presence(PersonId person) {
@@ -247,6 +291,7 @@ class Board {
         row.getInt("overdue"),
         row.getInt("due_soon"),
         Arrays.asList((Integer[]) ages.getArray()),
+        Items.instantIfAny(row, "returns"),
         Items.instantIfAny(row, "oldest"));
   }
 

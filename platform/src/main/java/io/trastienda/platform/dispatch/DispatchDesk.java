@@ -5,6 +5,7 @@ import io.trastienda.platform.PersonId;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.access.Allowed;
 import io.trastienda.platform.access.Role;
+import io.trastienda.platform.events.LiveHints;
 import io.trastienda.platform.tenancy.AcrossTenants;
 import io.trastienda.platform.tenancy.Actor;
 import io.trastienda.platform.tenancy.Call;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -25,45 +27,96 @@ public class DispatchDesk {
   private static final Logger log = LoggerFactory.getLogger(DispatchDesk.class);
 
   private final Items items;
+  private final NextItem nextItem;
+  private final Offers offers;
   private final Board board;
   private final HoldEnds ends;
+  private final LiveHints hints;
   private final Clock clock;
 
-  DispatchDesk(Items items, Board board, HoldEnds ends, Clock clock) {
+  DispatchDesk(
+      Items items,
+      NextItem nextItem,
+      Offers offers,
+      Board board,
+      HoldEnds ends,
+      LiveHints hints,
+      Clock clock) {
     this.items = items;
+    this.nextItem = nextItem;
+    this.offers = offers;
     this.board = board;
     this.ends = ends;
+    this.hints = hints;
     this.clock = clock;
   }
 
   /// Gives the caller the best waiting case over all clients for which the caller is an agent, and
-  /// leases it. A case that the caller already holds comes first.
+  /// leases it. A case that the caller already holds comes first; else it is the one that counts
+  /// most of those whose skills the caller has, and the offer says why.
   @AcrossTenants("one desk over several clients: the queue is the operator's")
   @Allowed(Role.AGENT)
   @Transactional
   public Optional<Offer> next() {
-    return items.next(caller()).map(this::offered);
+    return nextItem.lease(caller()).map(this::offered);
   }
 
-  /// Leases one case by hand, logged as picked.
+  /// Leases one case by hand, logged as picked. A coordinator may always pick; an agent where the
+  /// queue lets agents, and what was offered to the agent. Skills are not asked.
   ///
-  /// @throws CaseHeld if somebody else holds it or it is parked
+  /// @throws CaseHeld if somebody else holds it, it is kept for somebody else or parked
   /// @throws NotQueued if it is closed
+  /// @throws PickNotAllowed if agents do not pick from its queue
+  /// @throws HandsFull if the caller holds as much as one may
   @Allowed({Role.AGENT, Role.COORDINATOR})
   @Transactional
   public Offer claim(TenantId tenant, CaseId id) {
     PersonId caller = caller();
-    Items.Leased leased =
-        items
-            .lease(tenant, id, caller)
-            .orElseThrow(() -> {
-              Items.Row row = row(tenant, id);
-              return new CaseHeld(row.reference(), row.state());
-            });
-    if (!leased.renewed()) {
-      ends.log(tenant.value(), id.value(), caller.value(), HoldEnds.Action.PICKED, null);
+    Items.Standing standing =
+        items.standing(tenant, id, caller).orElseThrow(() -> new NotQueued(id));
+    if (!standing.heldBy(caller) && !standing.coordinator()) {
+      requirePickable(standing);
     }
-    return offered(leased);
+    return take(tenant, id, caller, standing, HoldEnds.Action.PICKED);
+  }
+
+  /// Gives the cases that the caller is asked to take, those first whose time is over first.
+  @AcrossTenants("an agent is asked for all clients at once")
+  @Allowed(Role.AGENT)
+  @Transactional(readOnly = true)
+  public List<PushedOffer> offers() {
+    return offers.of(caller());
+  }
+
+  /// Takes a case that the caller was asked to take.
+  ///
+  /// @throws OfferOver if nobody asks any more
+  @Allowed(Role.AGENT)
+  @Transactional
+  public Offer accept(TenantId tenant, CaseId id) {
+    PersonId caller = caller();
+    Items.Standing standing =
+        items
+            .standing(tenant, id, caller)
+            .filter(Items.Standing::offered)
+            .orElseThrow(() -> new OfferOver(id));
+    return take(tenant, id, caller, standing, HoldEnds.Action.ACCEPTED);
+  }
+
+  /// Does not take a case that the caller was asked to take. It keeps its age and place, and is not
+  /// offered to the caller again for a while.
+  ///
+  /// @throws OfferOver if nobody asks any more
+  @Allowed(Role.AGENT)
+  @Transactional
+  public void decline(TenantId tenant, CaseId id, Reason reason) {
+    PersonId caller = caller();
+    if (!items.decline(tenant, id, caller)) {
+      throw new OfferOver(id);
+    }
+    items.pass(tenant, id, caller);
+    ends.log(tenant, id, caller, HoldEnds.Action.DECLINED, reason);
+    hints.tell(List.of(tenant));
   }
 
   /// Keeps the hold alive while the screen is.
@@ -73,38 +126,48 @@ public class DispatchDesk {
   @Allowed({Role.AGENT, Role.COORDINATOR})
   @Transactional
   public Instant renew(TenantId tenant, CaseId id, long fence) {
-    return items.renew(tenant, id, caller(), fence).orElseThrow(() -> stale(tenant, id, fence));
+    PersonId caller = caller();
+    Instant until =
+        items.renew(tenant, id, caller, fence).orElseThrow(() -> stale(tenant, id, fence));
+    board.heard(caller);
+    return until;
   }
 
-  /// Gives a case back to its queue with its age.
+  /// Gives a case back to its queue with its age; Next does not give it to the caller again for a
+  /// while.
   ///
-  /// @param reason why, 1 to 200 characters
+  /// @throws StaleFence if somebody else holds the case by now
   @Allowed({Role.AGENT, Role.COORDINATOR})
   @Transactional
-  public void release(TenantId tenant, CaseId id, long fence, String reason) {
-    String why = reason(reason);
-    Hold hold =
-        items.release(tenant, id, caller(), fence).orElseThrow(() -> stale(tenant, id, fence));
-    ends.log(hold, HoldEnds.Action.RELEASED, why);
-    ends.close(List.of(hold));
+  public void release(TenantId tenant, CaseId id, long fence, Reason reason) {
+    giveBack(tenant, id, fence, HoldEnds.Action.RELEASED, reason);
+  }
+
+  /// Passes over a case that Next gave, before any work on it. It keeps its age and place, and Next
+  /// does not give it to the caller again for a while.
+  ///
+  /// @throws StaleFence if somebody else holds the case by now
+  @Allowed(Role.AGENT)
+  @Transactional
+  public void skip(TenantId tenant, CaseId id, long fence, Reason reason) {
+    giveBack(tenant, id, fence, HoldEnds.Action.SKIPPED, reason);
   }
 
   /// Takes a case away from whoever holds it; nothing changes if nobody does.
   ///
-  /// @param reason why, 1 to 200 characters
   /// @throws NotQueued if the case is closed
   @Allowed(Role.COORDINATOR)
   @Transactional
-  public void rescue(TenantId tenant, CaseId id, String reason) {
-    String why = reason(reason);
+  public void rescue(TenantId tenant, CaseId id, Reason reason) {
     Optional<Hold> hold = items.take(tenant, id);
     if (hold.isEmpty()) {
       Items.Row row = row(tenant, id);
       log.debug("Case {} was not held: {}", row.reference(), row.state());
       return;
     }
-    ends.log(hold.get(), HoldEnds.Action.RESCUED, why);
+    ends.log(hold.get(), HoldEnds.Action.RESCUED, reason);
     ends.close(List.of(hold.get()));
+    hints.tell(List.of(tenant));
   }
 
   /// Gives rows of the queues of the clients for which the caller is agent or coordinator.
@@ -139,12 +202,23 @@ public class DispatchDesk {
     return board.roster(caller());
   }
 
+  /// Says that the caller's screen is alive. Who is not heard of for long counts as gone, and gives
+  /// back what is held.
+  @AcrossTenants("an agent is on queue for all clients at once")
+  @Allowed({Role.AGENT, Role.COORDINATOR})
+  @Transactional
+  public void alive() {
+    board.heard(caller());
+  }
+
   /// Says what the caller is doing from now on.
   @AcrossTenants("an agent is on queue for all clients at once")
   @Allowed({Role.AGENT, Role.COORDINATOR})
   @Transactional
   public void presence(Presence presence) {
-    board.presence(caller(), presence);
+    PersonId caller = caller();
+    board.presence(caller, presence);
+    hints.tell(board.clients(caller));
   }
 
   /// Gives what the caller said last, OFF if nothing.
@@ -158,17 +232,115 @@ public class DispatchDesk {
   /// Gives back the cases whose leases are over, and closes their agents' intervals with the lease.
   /// Only the product's own jobs call it; until they do, such a case is offered all the same.
   ///
-  /// @return how many holds it ended, at most 500; call again while it gives 500
+  /// Offers that nobody answered end here too.
+  ///
+  /// @return how many holds or offers it ended, at most 500 each; call again while it gives 500
   @AcrossTenants("leases end by the clock, whatever the client")
   @Transactional
   public int sweep() {
     List<Hold> over = items.expire(SWEEP);
     over.forEach(hold -> ends.log(hold, HoldEnds.Action.EXPIRED, null));
     ends.close(over);
+    List<Items.Lapsed> lapsed = items.lapse(SWEEP);
+    for (Items.Lapsed one : lapsed) {
+      if (one.offered()) {
+        items.pass(one.tenant(), one.id(), one.person());
+        ends.log(one.tenant(), one.id(), one.person(), HoldEnds.Action.TIMED_OUT, null);
+      }
+    }
+    hints.tell(
+        Stream.concat(over.stream().map(Hold::tenant), lapsed.stream().map(Items.Lapsed::tenant))
+            .distinct()
+            .toList());
     if (!over.isEmpty()) {
       log.info("Gave back {} cases whose leases were over", over.size());
     }
-    return over.size();
+    return Math.max(over.size(), lapsed.size());
+  }
+
+  /// Counts those as gone whose screens were not heard of for long, and gives back what they hold.
+  /// Only the product's own jobs call it.
+  ///
+  /// @return how many were gone
+  @AcrossTenants("people are gone for all clients at once")
+  @Transactional
+  public int sweepAbsent() {
+    List<PersonId> gone = board.silent();
+    for (PersonId person : gone) {
+      List<TenantId> clients = board.clients(person);
+      List<Hold> held = items.releaseAll(person, clients);
+      held.forEach(hold -> ends.log(hold, HoldEnds.Action.ABSENT, Reason.AGENT_AWAY));
+      ends.close(held);
+      hints.tell(clients);
+    }
+    if (!gone.isEmpty()) {
+      log.info("Counted {} people as gone whose screens were silent", gone.size());
+    }
+    items.forgetPasses();
+    return gone.size();
+  }
+
+  /// Offers cases to the agents who are on queue and hold nothing, if the settings say so. Only the
+  /// product's own jobs call it.
+  ///
+  /// @return how many cases it offered
+  @AcrossTenants("an agent is asked for all clients at once")
+  @Transactional
+  public int push() {
+    int pushed = 0;
+    for (PersonId person : offers.idle()) {
+      Optional<NextItem.Pushed> one = nextItem.push(person);
+      if (one.isPresent()) {
+        pushed++;
+        ends.log(one.get().tenant(), one.get().id(), person, HoldEnds.Action.OFFERED, null);
+        hints.tell(List.of(one.get().tenant()));
+      }
+    }
+    return pushed;
+  }
+
+  private void giveBack(
+      TenantId tenant, CaseId id, long fence, HoldEnds.Action action, Reason reason) {
+    PersonId caller = caller();
+    Hold hold =
+        items.release(tenant, id, caller, fence).orElseThrow(() -> stale(tenant, id, fence));
+    items.pass(tenant, id, caller);
+    ends.log(hold, action, reason);
+    ends.close(List.of(hold));
+    hints.tell(List.of(tenant));
+  }
+
+  private static void requirePickable(Items.Standing standing) {
+    if (standing.kept()) {
+      throw new CaseHeld(standing.row().reference(), "RESERVED");
+    }
+    if (!standing.pickable() && !standing.offered()) {
+      throw new PickNotAllowed(standing.row().reference(), standing.queue());
+    }
+  }
+
+  private Offer take(
+      TenantId tenant,
+      CaseId id,
+      PersonId caller,
+      Items.Standing standing,
+      HoldEnds.Action action) {
+    if (!standing.heldBy(caller)
+        && !standing.coordinator()
+        && standing.active() + standing.weight() > standing.most()) {
+      throw new HandsFull(standing.active() + standing.weight(), standing.most());
+    }
+    Items.Leased leased =
+        items
+            .lease(tenant, id, caller)
+            .orElseThrow(() -> {
+              Items.Row row = row(tenant, id);
+              return new CaseHeld(row.reference(), row.state());
+            });
+    if (!leased.renewed()) {
+      ends.log(tenant, id, caller, action, null);
+    }
+    return offered(leased);
   }
 
   private Offer offered(Items.Leased leased) {
@@ -178,6 +350,9 @@ public class DispatchDesk {
           ends.log(hold, HoldEnds.Action.EXPIRED, null);
           ends.close(List.of(hold));
         });
+    if (!leased.renewed()) {
+      hints.tell(List.of(leased.offer().tenant()));
+    }
     return leased.offer();
   }
 
@@ -190,14 +365,6 @@ public class DispatchDesk {
     return row.fence() == fence
         ? new StaleFence(row.reference(), fence, clock.instant())
         : new StaleFence(row.reference(), fence, row.fence());
-  }
-
-  private static String reason(String reason) {
-    String stripped = reason.strip();
-    if (stripped.isEmpty() || stripped.length() > InvalidReason.LONGEST) {
-      throw new InvalidReason(stripped.length());
-    }
-    return stripped;
   }
 
   private static PersonId caller() {

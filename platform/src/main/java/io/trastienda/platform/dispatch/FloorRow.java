@@ -2,6 +2,7 @@ package io.trastienda.platform.dispatch;
 
 import io.trastienda.platform.TenantId;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The live state of one work type of one client.
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param overdue waiting or held cases past due
 /// @param dueSoon waiting or held cases due within an hour, not past due
 /// @param ages waiting cases younger than 4 h, 4 to 24 h, 1 to 3 days, older: four counts
+/// @param returns when the first parked case comes back by itself, null if none has a time
 /// @param oldest when the oldest waiting case was opened, null if none waits
 public record FloorRow(
     TenantId tenant,
@@ -23,11 +25,12 @@ public record FloorRow(
     int parked,
     int overdue,
     int dueSoon,
-    java.util.List<Integer> ages,
+    List<Integer> ages,
+    @Nullable Instant returns,
     @Nullable Instant oldest) {
 
   /// Copies the list.
   public FloorRow {
-    ages = java.util.List.copyOf(ages);
+    ages = List.copyOf(ages);
   }
 }

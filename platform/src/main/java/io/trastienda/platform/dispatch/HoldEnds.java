@@ -1,5 +1,8 @@
 package io.trastienda.platform.dispatch;
 
+import io.trastienda.platform.CaseId;
+import io.trastienda.platform.PersonId;
+import io.trastienda.platform.TenantId;
 import io.trastienda.platform.events.AgentIntervalClosed;
 import io.trastienda.platform.events.Outbox;
 import io.trastienda.platform.events.UuidV7;
@@ -8,6 +11,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,9 +28,18 @@ class HoldEnds {
     PICKED,
     RELEASED,
     RESCUED,
-    EXPIRED
+    EXPIRED,
+    SKIPPED,
+    OFFERED,
+    ACCEPTED,
+    DECLINED,
+    TIMED_OUT,
+    ASSIGNED,
+    ABSENT,
+    OVERRIDDEN
   }
 
+  private final Map<Known, String> codes = new ConcurrentHashMap<>();
   private final JdbcClient jdbc;
   private final Outbox outbox;
   private final UuidV7 numbers;
@@ -48,34 +63,44 @@ class HoldEnds {
             .toList());
   }
 
-  void log(Hold hold, Action action, @Nullable String reason) {
-    log(hold.tenant().value(), hold.id().value(), hold.holder().value(), action, reason);
+  void log(Hold hold, Action action, @Nullable Reason reason) {
+    log(hold.tenant(), hold.id(), hold.holder(), action, reason);
   }
 
-  void log(int tenant, long id, long person, Action action, @Nullable String reason) {
+  void log(TenantId tenant, CaseId id, PersonId person, Action action, @Nullable Reason reason) {
     jdbc.sql(
             """
             insert into operator.dispatch_log(tenant_id, case_id, person_id, actor, action, reason, logged_at)
             values (:tenant, :case, :person, :actor, :action, :reason, :at)
             """)
-        .param("tenant", tenant)
-        .param("case", id)
-        .param("person", person)
+        .param("tenant", tenant.value())
+        .param("case", id.value())
+        .param("person", person.value())
         .param("actor", Call.current().actor().label())
         .param("action", action.name())
-        .param("reason", reason)
+        .param("reason", reason == null ? null : reason.name())
         .param("at", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
   }
 
-  /// The name by which the client knows the agent; somebody who never was one there has none.
+  /// The name by which the client knows the agent; somebody who never was one there has none. A
+  /// name once given stays, so it is remembered.
   private String code(Hold hold) {
-    return jdbc.sql(
-            "select agent_code from operator.agent_code where tenant_id = :tenant and person_id = :person")
-        .param("tenant", hold.tenant().value())
-        .param("person", hold.holder().value())
-        .query(String.class)
-        .optional()
-        .orElseGet(() -> "P-" + hold.holder());
+    Known who = new Known(hold.tenant(), hold.holder());
+    String remembered = codes.get(who);
+    if (remembered != null) {
+      return remembered;
+    }
+    Optional<String> code =
+        jdbc.sql(
+                "select agent_code from operator.agent_code where tenant_id = :tenant and person_id = :person")
+            .param("tenant", hold.tenant().value())
+            .param("person", hold.holder().value())
+            .query((row, _) -> row.getString(1))
+            .optional();
+    code.ifPresent(given -> codes.put(who, given));
+    return code.orElseGet(() -> "P-" + hold.holder());
   }
+
+  private record Known(TenantId tenant, PersonId person) {}
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fence the number to send with every change
 /// @param leaseUntil when the hold ends unless it is renewed, in real time
 /// @param dueAt when the case is due, null without a target
-/// @param why in message keys why it is this one: `dispatch.why.overdue`, `dispatch.why.priority` …
+/// @param why why it is this one, what counts most first
 public record Offer(
     TenantId tenant,
     CaseId id,
@@ -22,7 +22,7 @@ public record Offer(
     long fence,
     Instant leaseUntil,
     @Nullable Instant dueAt,
-    List<String> why) {
+    List<Why> why) {
 
   /// Copies the list.
   public Offer {

@@ -4,6 +4,8 @@ import io.trastienda.platform.events.AgentIntervalClosed;
 import io.trastienda.platform.events.CaseFact;
 import io.trastienda.platform.events.Fact;
 import io.trastienda.platform.events.FactListener;
+import io.trastienda.platform.tenancy.Actor;
+import io.trastienda.platform.tenancy.Call;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +20,13 @@ class QueueKeeper implements FactListener {
 
   private final Items items;
   private final Demands demands;
+  private final Lanes lanes;
   private final HoldEnds ends;
 
-  QueueKeeper(Items items, Demands demands, HoldEnds ends) {
+  QueueKeeper(Items items, Demands demands, Lanes lanes, HoldEnds ends) {
     this.items = items;
     this.demands = demands;
+    this.lanes = lanes;
     this.ends = ends;
   }
 
@@ -40,11 +44,24 @@ class QueueKeeper implements FactListener {
   private void write(CaseFact step) {
     Optional<Hold> ended =
         switch (step.category()) {
-          case OPEN, IN_PROGRESS -> items.keep(step, QueueItem.State.WAITING, demands.of(step));
-          case WAITING -> items.keep(step, QueueItem.State.PARKED, demands.of(step));
+          case OPEN, IN_PROGRESS -> keep(step, QueueItem.State.WAITING);
+          case WAITING -> parked(step);
           case CLOSED -> items.drop(step);
         };
     ended.ifPresent(hold -> ends.close(List.of(hold)));
+  }
+
+  private Optional<Hold> keep(CaseFact step, QueueItem.State state) {
+    Demand demand = demands.of(step);
+    return items.keep(step, state, demand, lanes.of(step.tenant(), demand));
+  }
+
+  private Optional<Hold> parked(CaseFact step) {
+    Optional<Hold> ended = keep(step, QueueItem.State.PARKED);
+    if (!step.replayed() && Call.current().actor() instanceof Actor.Person) {
+      ended.ifPresent(hold -> items.requireRoomToPark(hold.holder()));
+    }
+    return ended;
   }
 
   /// Finds what the running transaction replays, or begins to note it.

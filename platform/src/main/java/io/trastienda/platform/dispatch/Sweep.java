@@ -13,17 +13,27 @@ class Sweep {
 
   private final TenantBoundary boundary;
   private final DispatchDesk desk;
+  private final DispatchSettings settings;
 
-  Sweep(TenantBoundary boundary, DispatchDesk desk) {
+  Sweep(TenantBoundary boundary, DispatchDesk desk, DispatchSettings settings) {
     this.boundary = boundary;
     this.desk = desk;
+    this.settings = settings;
   }
 
   @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
   void sweep() {
+    boundary.asJob("dispatch-sweep", desk::sweepAbsent);
     int ended;
     do {
       ended = boundary.asJob("dispatch-sweep", desk::sweep);
     } while (ended == FULL);
+  }
+
+  @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
+  void push() {
+    if (settings.push()) {
+      boundary.asJob("dispatch-push", desk::push);
+    }
   }
 }

@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 /// @param replayed whether it is a client's past, imported
 /// @param fields what the imported row said in the client's own columns, by their keys: only those
 ///   that its mapping declares for reports, never customer data; empty for live work
+/// @param wakesAt when a parked case comes back by itself, null if it is not parked or has no time
 public record CaseFact(
     UUID id,
     Kind kind,
@@ -65,12 +66,65 @@ public record CaseFact(
     @Nullable Completion completion,
     @Nullable String reason,
     boolean replayed,
-    Map<String, String> fields)
+    Map<String, String> fields,
+    @Nullable Instant wakesAt)
     implements Fact {
 
   /// Keeps the fields in the order of their keys, so that a fact is always written alike.
   public CaseFact {
     fields = Collections.unmodifiableMap(new TreeMap<>(fields));
+  }
+
+  /// A step that sets no time to come back.
+  public CaseFact(
+      UUID id,
+      Kind kind,
+      TenantId tenant,
+      CaseId caseId,
+      String reference,
+      int sequence,
+      String workType,
+      int workTypeVersion,
+      int priority,
+      @Nullable String queue,
+      @Nullable String agent,
+      @Nullable String channel,
+      String state,
+      StateCategory category,
+      @Nullable String fromState,
+      @Nullable StateCategory fromCategory,
+      Instant openedAt,
+      Instant occurredAt,
+      @Nullable Instant dueAt,
+      @Nullable Completion completion,
+      @Nullable String reason,
+      boolean replayed,
+      Map<String, String> fields) {
+    this(
+        id,
+        kind,
+        tenant,
+        caseId,
+        reference,
+        sequence,
+        workType,
+        workTypeVersion,
+        priority,
+        queue,
+        agent,
+        channel,
+        state,
+        category,
+        fromState,
+        fromCategory,
+        openedAt,
+        occurredAt,
+        dueAt,
+        completion,
+        reason,
+        replayed,
+        fields,
+        null);
   }
 
   /// What happened to the case.

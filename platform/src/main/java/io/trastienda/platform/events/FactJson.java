@@ -116,6 +116,7 @@ public final class FactJson {
     }
     optional(data, "reason", step.reason());
     data.put("replayed", step.replayed());
+    optional(data, "wakesAt", step.wakesAt());
     if (!step.fields().isEmpty()) {
       ObjectNode fields = data.putObject("fields");
       step.fields().forEach(fields::put);
@@ -147,7 +148,8 @@ public final class FactJson {
         completion(data.path("completion")),
         optionalText(data, "reason"),
         data.path("replayed").asBoolean(false),
-        fields(data.path("fields")));
+        fields(data.path("fields")),
+        optional(data, "wakesAt", Instant::parse));
   }
 
   private static Map<String, String> fields(JsonNode part) {

@@ -192,6 +192,13 @@ public class LiveFeed implements SmartLifecycle {
     }
   }
 
+  /// Passes on hints that came by another way than the broker, and whatever still waits for its
+  /// quarter of a second.
+  void offer(Set<Integer> withNews) {
+    subscriptions.forEach(listening -> listening.offer(withNews));
+    subscriptions.forEach(Listening::deliver);
+  }
+
   private void everybody() {
     subscriptions.forEach(Listening::offerAll);
     subscriptions.forEach(Listening::deliver);

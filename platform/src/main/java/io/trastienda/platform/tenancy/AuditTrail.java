@@ -24,4 +24,11 @@ public interface AuditTrail {
   /// @param detail why it was refused or failed, null if done
   /// @param read whether the operation changes nothing
   void record(Call call, String operation, Outcome outcome, @Nullable String detail, boolean read);
+
+  /// Writes the row of a call that is about to commit, in its transaction: it stays if the work
+  /// stays.
+  ///
+  /// @param call the call
+  /// @param operation `CaseDesk.complete`
+  void recordWithin(Call call, String operation);
 }

@@ -140,14 +140,22 @@ public class TenantBoundary implements MethodInterceptor {
       throws Throwable {
     try (var _ = MDC.putCloseable("tenant", tenantLabel(call));
         var _ = MDC.putCloseable("actor", call.actor().label())) {
+      AuditAtCommit.Pending row =
+          new AuditAtCommit.Pending(() -> audit.getObject().recordWithin(call, operation(method)));
+      ScopedValue.Carrier scope = ScopedValue.where(Call.CURRENT, call);
+      if (changes(method) && !TransactionSynchronizationManager.isActualTransactionActive()) {
+        scope = scope.where(AuditAtCommit.PENDING, row);
+      }
       Object result;
       try {
-        result = ScopedValue.where(Call.CURRENT, call).call(invocation::proceed);
+        result = scope.call(invocation::proceed);
       } catch (Throwable failure) {
         recordFailure(call, method, failure);
         throw failure;
       }
-      record(call, method, AuditTrail.Outcome.DONE, null);
+      if (!row.written()) {
+        record(call, method, AuditTrail.Outcome.DONE, null);
+      }
       return result;
     }
   }
@@ -209,6 +217,18 @@ public class TenantBoundary implements MethodInterceptor {
     Transactional transactional =
         AnnotatedElementUtils.findMergedAnnotation(method, Transactional.class);
     return transactional != null && transactional.readOnly();
+  }
+
+  /// Whether a method is one transaction that may change something.
+  private static boolean changes(Method method) {
+    Transactional transactional =
+        AnnotatedElementUtils.findMergedAnnotation(method, Transactional.class);
+    if (transactional == null) {
+      transactional =
+          AnnotatedElementUtils.findMergedAnnotation(
+              method.getDeclaringClass(), Transactional.class);
+    }
+    return transactional != null && !transactional.readOnly();
   }
 
   /// Reads the client from the first argument, as the signature promises it; a missing client never

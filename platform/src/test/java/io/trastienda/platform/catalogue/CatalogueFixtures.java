@@ -60,7 +60,7 @@ public final class CatalogueFixtures {
             new WorkType.ChecklistItem(
                 "told", text("Avisado", "Customer told"), false, WorkType.Evidence.NONE)),
         LocalizedText.same("1. Find the invoice."),
-        List.of("billing"),
+        List.of(WorkType.Skill.of("billing")),
         1,
         null,
         WorkType.Unit.ONE);

@@ -1,8 +1,12 @@
 package io.trastienda.platform.dispatch;
 
 import io.trastienda.platform.CaseId;
+import io.trastienda.platform.PersonId;
 import io.trastienda.platform.StateCategory;
 import io.trastienda.platform.TenantId;
+import io.trastienda.platform.catalogue.CatalogueDesk;
+import io.trastienda.platform.catalogue.CatalogueFixtures;
+import io.trastienda.platform.catalogue.WorkType;
 import io.trastienda.platform.events.CaseFact;
 import io.trastienda.platform.events.Outbox;
 import io.trastienda.platform.events.UuidV7;
@@ -22,12 +26,14 @@ class DispatchFixtures {
   private static final AtomicLong NUMBER = new AtomicLong();
 
   private final TenantFixtures tenants;
+  private final CatalogueDesk catalogue;
   private final Outbox outbox;
   private final UuidV7 numbers;
   private final JdbcClient superuser = JdbcClient.create(PostgresBackend.shared().superuser());
 
-  DispatchFixtures(TenantFixtures tenants, Outbox outbox, UuidV7 numbers) {
+  DispatchFixtures(TenantFixtures tenants, CatalogueDesk catalogue, Outbox outbox, UuidV7 numbers) {
     this.tenants = tenants;
+    this.catalogue = catalogue;
     this.outbox = outbox;
     this.numbers = numbers;
   }
@@ -73,8 +79,22 @@ class DispatchFixtures {
         });
   }
 
+  CaseFact parked(Told told, int sequence, Instant wakesAt) {
+    return step(told, CaseFact.Kind.PARKED, sequence, StateCategory.WAITING, false, wakesAt);
+  }
+
   CaseFact step(
       Told told, CaseFact.Kind kind, int sequence, StateCategory category, boolean replayed) {
+    return step(told, kind, sequence, category, replayed, null);
+  }
+
+  private CaseFact step(
+      Told told,
+      CaseFact.Kind kind,
+      int sequence,
+      StateCategory category,
+      boolean replayed,
+      @Nullable Instant wakesAt) {
     return new CaseFact(
         numbers.next(),
         kind,
@@ -98,7 +118,8 @@ class DispatchFixtures {
         null,
         null,
         replayed,
-        Map.of());
+        Map.of(),
+        wakesAt);
   }
 
   /// Lets the lease on a case run out as if a quarter of an hour had passed since it was given.
@@ -164,5 +185,82 @@ class DispatchFixtures {
         .query(String.class)
         .optional()
         .orElse("none");
+  }
+
+  /// Lets the work type of the cases told here ask for skills and have a weight.
+  void asks(TenantId tenant, List<WorkType.Skill> skills, int weight) {
+    CatalogueFixtures.publish(tenants, catalogue, tenant);
+    WorkType plain = CatalogueFixtures.incident();
+    WorkType asking =
+        new WorkType(
+            "complaint",
+            plain.name(),
+            plain.states(),
+            plain.moves(),
+            plain.parkReasons(),
+            plain.outcomes(),
+            plain.fields(),
+            plain.checklist(),
+            plain.procedure(),
+            skills,
+            weight,
+            null,
+            WorkType.Unit.ONE);
+    tenants.inTransaction(tenant, () -> catalogue.publish(tenant, asking, "standard", "office"));
+  }
+
+  /// Lets the time be over for which a case is kept for somebody.
+  void keptTooLong(Told told) {
+    superuser
+        .sql(
+            """
+            update operator.dispatch_item set preferred_until = now() - interval '1 second'
+            where tenant_id = ? and case_id = ? and preferred is not null
+            """)
+        .params(told.tenant().value(), told.id().value())
+        .update();
+  }
+
+  /// Lets somebody's screen have been silent for some minutes.
+  void silent(PersonId person, int minutes) {
+    superuser
+        .sql(
+            "update operator.presence set heard_at = now() - make_interval(mins => ?) where person_id = ?")
+        .params(minutes, person.value())
+        .update();
+  }
+
+  /// Forgets a case, as its completion would.
+  void close(TenantId tenant, CaseId id) {
+    superuser
+        .sql("delete from operator.dispatch_item where tenant_id = ? and case_id = ?")
+        .params(tenant.value(), id.value())
+        .update();
+  }
+
+  /// Puts waiting cases into a client's queue that anybody may work, of all ages and priorities.
+  void fill(TenantId tenant, int cases) {
+    superuser
+        .sql(
+            """
+            insert into operator.dispatch_lane(tenant_id, skills, levels, relax, weight)
+            values (?, '{}', '{}', '{}', 1) on conflict do nothing
+            """)
+        .param(tenant.value())
+        .update();
+    superuser
+        .sql(
+            """
+            insert into operator.dispatch_item(tenant_id, case_id, reference, work_type, queue, lane, priority,
+              opened_at, aged_from, rank_from, due_at, state, sequence, replayed)
+            select l.tenant_id, n, 'TST-' || n, 'complaint', 'main', l.id, 1 + n % 4, at, at,
+              at - (3 - n % 4) * interval '24 hours',
+              case when n % 5 > 0 then now() + (n % 977 - 100) * interval '10 minutes' end, 'WAITING', 1, false
+            from operator.dispatch_lane l, generate_series(1, ?) as n,
+              lateral (select now() - n * interval '1 minute' as at) since
+            where l.tenant_id = ? and cardinality(l.skills) = 0
+            """)
+        .params(cases, tenant.value())
+        .update();
   }
 }

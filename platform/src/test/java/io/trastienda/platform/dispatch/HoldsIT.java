@@ -16,7 +16,6 @@ import io.trastienda.platform.tenancy.TenantBoundary;
 import io.trastienda.platform.testing.PlatformIT;
 import io.trastienda.platform.testing.TenantFixtures;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -68,8 +67,8 @@ class HoldsIT {
         .isInstanceOf(StaleFence.class);
     assertThatThrownBy(() -> fixtures.as(ann, () -> desk.renew(blue, told.id(), first.fence())))
         .isInstanceOf(StaleFence.class);
-    assertThatThrownBy(
-            () -> fixtures.run(ann, () -> desk.release(blue, told.id(), first.fence(), "late")))
+    assertThatThrownBy(() ->
+            fixtures.run(ann, () -> desk.release(blue, told.id(), first.fence(), Reason.NO_TIME)))
         .isInstanceOf(StaleFence.class);
     check(bob, blue, told.id(), second.fence());
     boundary.asJob(
@@ -152,30 +151,14 @@ class HoldsIT {
     var told = dispatch.open(blue);
     Offer offer = next(ann);
 
-    fixtures.run(ann, () -> desk.release(blue, told.id(), offer.fence(), " needs Catalan "));
+    fixtures.run(ann, () -> desk.release(blue, told.id(), offer.fence(), Reason.SKILL_MISSING));
 
     QueueItem item = fixtures.as(ann, () -> desk.queue(QueueFilter.waiting(10))).getFirst();
     assertThat(item.openedAt())
         .isBetween(told.openedAt().minusMillis(1), told.openedAt().plusMillis(1));
     assertThat(item.holder()).isNull();
-    assertThat(dispatch.log(told)).containsExactly("RELEASED: needs Catalan");
+    assertThat(dispatch.log(told)).containsExactly("RELEASED: SKILL_MISSING");
     assertThat(dispatch.intervals(blue)).singleElement().asString().contains("A-001");
-  }
-
-  @Test
-  void refuses_an_empty_and_an_endless_reason() {
-    TenantId blue = fixtures.tenant();
-    PersonId ann = fixtures.person(blue, Role.AGENT);
-    var told = dispatch.open(blue);
-    Offer offer = next(ann);
-
-    for (String reason : List.of("  ", "x".repeat(201))) {
-      assertThatThrownBy(
-              () -> fixtures.run(ann, () -> desk.release(blue, told.id(), offer.fence(), reason)))
-          .isInstanceOf(InvalidReason.class);
-    }
-
-    check(ann, blue, told.id(), offer.fence());
   }
 
   @Test
@@ -186,12 +169,12 @@ class HoldsIT {
     var told = dispatch.open(blue);
     Offer offer = next(ann);
 
-    fixtures.run(coordinator, () -> desk.rescue(blue, told.id(), "Ann is ill"));
-    fixtures.run(coordinator, () -> desk.rescue(blue, told.id(), "again"));
+    fixtures.run(coordinator, () -> desk.rescue(blue, told.id(), Reason.AGENT_AWAY));
+    fixtures.run(coordinator, () -> desk.rescue(blue, told.id(), Reason.URGENT));
 
     assertThatThrownBy(() -> check(ann, blue, told.id(), offer.fence()))
         .isInstanceOf(StaleFence.class);
-    assertThat(dispatch.log(told)).containsExactly("RESCUED: Ann is ill");
+    assertThat(dispatch.log(told)).containsExactly("RESCUED: AGENT_AWAY");
     assertThat(dispatch.intervals(blue)).hasSize(1);
     assertThat(dispatch.state(told)).isEqualTo("WAITING");
   }

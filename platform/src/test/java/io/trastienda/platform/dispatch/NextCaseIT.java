@@ -39,6 +39,7 @@ class NextCaseIT {
   private final PeopleDesk people;
   private final TenantFixtures fixtures;
   private final DispatchFixtures dispatch;
+  private final DispatchSettings settings;
   private final JdbcClient app;
   private final TransactionTemplate transaction;
 
@@ -47,12 +48,14 @@ class NextCaseIT {
       PeopleDesk people,
       TenantFixtures fixtures,
       DispatchFixtures dispatch,
+      DispatchSettings settings,
       JdbcClient app,
       TransactionTemplate transaction) {
     this.desk = desk;
     this.people = people;
     this.fixtures = fixtures;
     this.dispatch = dispatch;
+    this.settings = settings;
     this.app = app;
     this.transaction = transaction;
   }
@@ -89,8 +92,12 @@ class NextCaseIT {
     Offer overdue = fixtures.as(agent, () -> desk.next()).orElseThrow();
     Offer again = fixtures.as(agent, () -> desk.next()).orElseThrow();
 
-    assertThat(overdue.why()).containsExactly("dispatch.why.overdue", "dispatch.why.priority");
-    assertThat(again.why()).containsExactly("dispatch.why.held");
+    assertThat(overdue.why())
+        .extracting(Why::part)
+        .containsExactly(Why.Part.OVERDUE, Why.Part.PRIORITY, Why.Part.SERVICE_LEVEL, Why.Part.AGE);
+    assertThat(overdue.why()).extracting(Why::hours).startsWith(72.0, 72.0, 48.0);
+    assertThat(overdue.why().get(1).amount()).isEqualTo(1);
+    assertThat(again.why()).extracting(Why::key).containsExactly("dispatch.why.held");
     assertThat(again.fence()).isEqualTo(overdue.fence());
     assertThat(again.leaseUntil()).isAfter(overdue.leaseUntil());
     assertThat(overdue.leaseUntil())
@@ -133,14 +140,14 @@ class NextCaseIT {
   }
 
   @Test
-  void gives_sixty_four_agents_ten_thousand_cases_each_to_one()
+  void gives_two_hundred_agents_ten_thousand_cases_each_to_one()
       throws InterruptedException, ExecutionException {
     List<TenantId> clients = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
       clients.add(fixtures.tenant());
     }
     List<PersonId> agents = new ArrayList<>();
-    for (int i = 0; i < 64; i++) {
+    for (int i = 0; i < 200; i++) {
       PersonId agent = fixtures.person(clients.get(i % 10), Role.AGENT);
       for (int j = 1; j < 5; j++) {
         fixtures.grant(agent, clients.get((i + j) % 10), Role.AGENT);
@@ -164,7 +171,7 @@ class NextCaseIT {
     double seconds = (System.nanoTime() - begin) / 1e9;
 
     log.info(
-        "64 agents took {} cases in {} s: {} claims/s",
+        "200 agents took {} cases in {} s: {} claims/s",
         offers.size(),
         String.format("%.1f", seconds),
         String.format("%.0f", offers.size() / seconds));
@@ -194,17 +201,18 @@ class NextCaseIT {
     String plan =
         String.join(
             "\n",
-            Items.next(
-                    app.sql("explain (analyze, buffers) " + Items.NEXT),
+            NextItem.bound(
+                    app.sql("explain (analyze, buffers) " + NextItem.NEXT),
                     agent,
                     Instant.now(),
-                    new DispatchSettings(Duration.ofMinutes(15)))
+                    settings,
+                    900)
                 .query(String.class)
                 .list());
 
     log.info("Plan over 200,000 rows of 20 clients:\n{}", plan);
     assertThat(plan)
-        .contains("dispatch_item_waiting", "dispatch_item_oldest")
+        .contains("dispatch_item_rank", "dispatch_item_soonest")
         .doesNotContain("Seq Scan on dispatch_item");
   }
 
@@ -229,17 +237,6 @@ class NextCaseIT {
   }
 
   private void fill(TenantId tenant, int cases) {
-    dispatch
-        .superuser()
-        .sql(
-            """
-            insert into operator.dispatch_item(tenant_id, case_id, reference, work_type, queue, priority, opened_at,
-              due_at, state, sequence, replayed)
-            select ?, n, 'TST-' || n, 'complaint', 'main', 1 + n % 4, now() - n * interval '1 minute',
-              case when n % 5 > 0 then now() + (n % 977 - 100) * interval '10 minutes' end, 'WAITING', 1, false
-            from generate_series(1, ?) as n
-            """)
-        .params(tenant.value(), cases)
-        .update();
+    dispatch.fill(tenant, cases);
   }
 }

@@ -73,6 +73,26 @@ class QueueKeeperIT {
   }
 
   @Test
+  void a_parked_case_says_when_it_returns_in_the_queue_and_on_the_floor() {
+    TenantId blue = fixtures.tenant();
+    PersonId coordinator = fixtures.person(blue, Role.COORDINATOR);
+    var told = dispatch.open(blue);
+    Instant wakes = Instant.parse("2031-05-06T07:08:09Z");
+
+    dispatch.tell(blue, List.of(dispatch.parked(told, 2, wakes)));
+
+    QueueFilter all = filter(Set.of(), Set.of(), false, false, null, 0, 9);
+    assertThat(fixtures.as(coordinator, () -> desk.queue(all)))
+        .extracting(QueueItem::wakesAt)
+        .containsExactly(wakes);
+    assertThat(fixtures.as(coordinator, () -> desk.floor()))
+        .extracting(FloorRow::returns)
+        .containsExactly(wakes);
+    dispatch.tell(told, Kind.RESUMED, 3, StateCategory.OPEN);
+    assertThat(fixtures.as(coordinator, () -> desk.queue(all)).getFirst().wakesAt()).isNull();
+  }
+
+  @Test
   void takes_only_where_a_replayed_case_stands_at_the_end() {
     TenantId blue = fixtures.tenant();
     Instant past = Instant.parse("2016-03-01T08:00:00Z");

@@ -99,7 +99,7 @@ final class TemplateShelf {
       List<WorkType.Choice> outcomes,
       List<Field> fields,
       List<Item> checklist,
-      List<String> skills,
+      List<WorkType.Skill> skills,
       int weight,
       WorkType.@Nullable Check check,
       WorkType.@Nullable Unit unit,

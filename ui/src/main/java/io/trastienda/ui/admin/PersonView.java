@@ -18,6 +18,7 @@ import io.trastienda.platform.access.MembershipView;
 import io.trastienda.platform.access.PeopleDesk;
 import io.trastienda.platform.access.PersonProfile;
 import io.trastienda.platform.access.Role;
+import io.trastienda.platform.dispatch.StaffingDesk;
 import io.trastienda.platform.tenancy.TenantProfile;
 import io.trastienda.tenantadmin.clients.ClientDesk;
 import io.trastienda.ui.shell.ClientTag;
@@ -52,13 +53,20 @@ class PersonView extends Page implements BeforeEnterObserver {
 
   private final PeopleDesk people;
   private final ClientDesk clients;
+  private final StaffingDesk staffing;
   private final RefusalTexts refusals;
   private final Clock clock;
 
-  PersonView(PeopleDesk people, ClientDesk clients, RefusalTexts refusals, Clock clock) {
+  PersonView(
+      PeopleDesk people,
+      ClientDesk clients,
+      StaffingDesk staffing,
+      RefusalTexts refusals,
+      Clock clock) {
     super(I18NProvider.translate("admin.person"));
     this.people = people;
     this.clients = clients;
+    this.staffing = staffing;
     this.refusals = refusals;
     this.clock = clock;
   }
@@ -96,6 +104,10 @@ class PersonView extends Page implements BeforeEnterObserver {
         Columns.mainAndSide(
             person.administrator() ? platform() : Columns.stack(roles(person), grant(person)),
             facts(person)));
+    if (ClientWords.current(person, clock.instant()).stream()
+        .anyMatch(one -> one.role() == Role.AGENT)) {
+      addBlock(new StaffingPanel(staffing, clients, refusals, person.id()));
+    }
   }
 
   private Panel platform() {

@@ -6,6 +6,7 @@
       "platform.tenancy",
       "platform.access",
       "platform.catalogue",
+      "platform.dispatch",
       "tenantadmin.clients",
       "tenantadmin.billing"
     })

@@ -3,12 +3,15 @@ package io.trastienda.ui.desk;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.i18n.I18NProvider;
+import io.trastienda.platform.dispatch.Reason;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// Asks why before something that somebody reads later: giving back, reopening, taking away.
@@ -17,6 +20,51 @@ public final class AskReason {
   private static final int LONGEST = 200;
 
   private AskReason() {}
+
+  /// Asks for one of a list of reasons, and for a note that the case keeps.
+  ///
+  /// @param title what will happen, to which case
+  /// @param verb the button that does it
+  /// @param offered the reasons that may be meant
+  /// @param then what to do with the reason and the note, which may be blank
+  public static void code(
+      String title, String verb, List<Reason> offered, BiConsumer<Reason, String> then) {
+    Dialog dialog = new Dialog();
+    dialog.setHeaderTitle(title);
+    dialog.addClassName("ask");
+    ComboBox<Reason> reason = new ComboBox<>(I18NProvider.translate("desk.reason"));
+    reason.setItems(offered);
+    reason.setItemLabelGenerator(one -> I18NProvider.translate("dispatch.reason." + one.name()));
+    reason.setRequiredIndicatorVisible(true);
+    reason.setWidthFull();
+    reason.setId("reason");
+    TextArea note = new TextArea(I18NProvider.translate("desk.reason.note"));
+    note.setMaxLength(LONGEST);
+    note.setWidthFull();
+    note.setId("reason-note");
+    Div content = new Div(reason, note);
+    content.addClassName("stack-16");
+    dialog.add(content);
+    Button act = new Button(verb);
+    act.addThemeVariants(ButtonVariant.PRIMARY);
+    act.setId("reason-do");
+    act.addClickListener(click -> {
+      Reason chosen = reason.getValue();
+      if (chosen == null) {
+        reason.setInvalid(true);
+        reason.setErrorMessage(I18NProvider.translate("desk.reason.missing"));
+        reason.focus();
+        return;
+      }
+      dialog.close();
+      then.accept(chosen, note.getValue().strip());
+    });
+    Button cancel = new Button(I18NProvider.translate("shell.cancel"), click -> dialog.close());
+    cancel.addThemeVariants(ButtonVariant.TERTIARY);
+    dialog.getFooter().add(cancel, act);
+    dialog.open();
+    reason.focus();
+  }
 
   /// Opens the question.
   ///

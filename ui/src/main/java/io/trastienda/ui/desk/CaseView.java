@@ -45,10 +45,12 @@ import io.trastienda.platform.cases.CheckNeeded;
 import io.trastienda.platform.cases.NotReady;
 import io.trastienda.platform.catalogue.WorkType;
 import io.trastienda.platform.dispatch.DispatchDesk;
+import io.trastienda.platform.dispatch.FloorDesk;
 import io.trastienda.platform.dispatch.NotQueued;
 import io.trastienda.platform.dispatch.Offer;
 import io.trastienda.platform.dispatch.QueueFilter;
 import io.trastienda.platform.dispatch.QueueItem;
+import io.trastienda.platform.dispatch.Reason;
 import io.trastienda.platform.dispatch.StaleFence;
 import io.trastienda.platform.events.LiveFeed;
 import io.trastienda.platform.tenancy.TenantProfile;
@@ -101,6 +103,7 @@ class CaseView extends Main implements BeforeEnterObserver, BeforeLeaveObserver,
   private final CaseChecks checks;
   private final CaseDocuments documents;
   private final DispatchDesk dispatch;
+  private final FloorDesk floor;
   private final Clients clients;
   private final NextCase next;
   private final RefusalTexts refusals;
@@ -164,6 +167,7 @@ class CaseView extends Main implements BeforeEnterObserver, BeforeLeaveObserver,
       CaseChecks checks,
       CaseDocuments documents,
       DispatchDesk dispatch,
+      FloorDesk floor,
       Clients clients,
       NextCase next,
       RefusalTexts refusals,
@@ -173,6 +177,7 @@ class CaseView extends Main implements BeforeEnterObserver, BeforeLeaveObserver,
     this.checks = checks;
     this.documents = documents;
     this.dispatch = dispatch;
+    this.floor = floor;
     this.clients = clients;
     this.next = next;
     this.refusals = refusals;
@@ -689,19 +694,76 @@ class CaseView extends Main implements BeforeEnterObserver, BeforeLeaveObserver,
     if (held == null || lost) {
       return;
     }
-    AskReason.open(
+    AskReason.code(
         getTranslation("desk.back.title", held.reference()),
         getTranslation("desk.back"),
         List.of(
-            getTranslation("desk.back.information"),
-            getTranslation("desk.back.skill"),
-            getTranslation("desk.back.time")),
-        reason -> {
+            Reason.INFORMATION_MISSING,
+            Reason.SKILL_MISSING,
+            Reason.NO_TIME,
+            Reason.WRONG_QUEUE,
+            Reason.CONFLICT_OF_INTEREST,
+            Reason.OTHER),
+        (reason, note) -> {
           if (keep()
-              && attempt(() -> dispatch.release(held.tenant(), held.id(), held.fence(), reason))) {
+              && attempt(() -> {
+                dispatch.release(held.tenant(), held.id(), held.fence(), reason);
+                remark(held.tenant(), held.id(), note);
+              })) {
             leave("desk.back.done");
           }
         });
+  }
+
+  /// Passes the case over: it keeps its place, and Next brings another one.
+  private void askSkip() {
+    Offer held = offer;
+    if (held == null || lost) {
+      return;
+    }
+    AskReason.code(
+        getTranslation("desk.skip.title", held.reference()),
+        getTranslation("desk.skip"),
+        List.of(
+            Reason.SKILL_MISSING,
+            Reason.CONFLICT_OF_INTEREST,
+            Reason.WRONG_QUEUE,
+            Reason.NO_TIME,
+            Reason.OTHER),
+        (reason, note) -> {
+          if (keep()
+              && attempt(() -> {
+                dispatch.skip(held.tenant(), held.id(), held.fence(), reason);
+                remark(held.tenant(), held.id(), note);
+              })) {
+            offer = null;
+            Toast.show(getTranslation("desk.skip.done", held.reference()));
+            takeNext();
+          }
+        });
+  }
+
+  private void askPutFirst(QueueItem item) {
+    AskReason.code(
+        getTranslation("desk.first.title", item.reference()),
+        getTranslation("desk.first"),
+        List.of(Reason.URGENT, Reason.CLIENT_ASKED, Reason.OTHER),
+        (reason, note) -> {
+          if (attempt(
+              () -> {
+                floor.override(item.tenant(), item.id(), 1, reason);
+                remark(item.tenant(), item.id(), note);
+              })) {
+            Toast.show(getTranslation("desk.first.done", item.reference()));
+          }
+        });
+  }
+
+  /// What somebody says besides the reason is the client's, so the case keeps it.
+  private void remark(TenantId tenant, CaseId id, String note) {
+    if (!note.isBlank()) {
+      cases.note(tenant, id, note);
+    }
   }
 
   private void leave(String key) {
@@ -723,13 +785,14 @@ class CaseView extends Main implements BeforeEnterObserver, BeforeLeaveObserver,
   }
 
   private void askRescue(QueueItem item) {
-    AskReason.open(
+    AskReason.code(
         getTranslation("desk.rescue.title", item.reference()),
         getTranslation("desk.rescue"),
-        List.of(getTranslation("desk.rescue.away"), getTranslation("desk.rescue.urgent")),
-        reason ->
+        List.of(Reason.AGENT_AWAY, Reason.URGENT, Reason.CLIENT_ASKED, Reason.OTHER),
+        (reason, note) ->
             attempt(() -> {
               dispatch.rescue(item.tenant(), item.id(), reason);
+              remark(item.tenant(), item.id(), note);
               load(item.tenant(), cases.get(item.tenant(), item.id()), Optional.empty());
             }));
   }
@@ -847,7 +910,9 @@ class CaseView extends Main implements BeforeEnterObserver, BeforeLeaveObserver,
       holder.add(new Avatar(viewer.name()));
       first.setText(getTranslation("desk.holder.sentence.you"));
       second.setText(
-          held.why().stream().map(this::getTranslation).collect(Collectors.joining(" · ")));
+          held.why().stream()
+              .map(why -> getTranslation(why.key(), why.values()))
+              .collect(Collectors.joining(" · ")));
     } else {
       Optional<QueueItem> standing = shown().standing();
       first.setText(
@@ -883,7 +948,8 @@ class CaseView extends Main implements BeforeEnterObserver, BeforeLeaveObserver,
     lines.addClassName("choices");
     lines.add(
         line(popover, Icons.PAUSED, "desk.park.ask", this::askPark),
-        line(popover, Icons.SKIP, "desk.back.ask", this::askGiveBack),
+        line(popover, Icons.UNDO, "desk.back.ask", this::askGiveBack),
+        line(popover, Icons.SKIP, "desk.skip.ask", this::askSkip),
         line(popover, Icons.CHECK, "desk.complete", () -> complete(false)));
     WorkType type = shown().detail().plan().workType();
     String state = shown().summary().state();
@@ -1144,6 +1210,12 @@ class CaseView extends Main implements BeforeEnterObserver, BeforeLeaveObserver,
                 "take",
                 Icons.PLAY,
                 () -> take(item)));
+        if (viewer.holdsAny(Role.COORDINATOR) && item.state() == QueueItem.State.WAITING) {
+          Button first = new Button(getTranslation("desk.first.ask"), click -> askPutFirst(item));
+          first.addThemeVariants(ButtonVariant.TERTIARY);
+          first.setId("put-first");
+          actions.addFirst(first);
+        }
       }
     } else {
       words = getTranslation("desk.reading");
@@ -1166,7 +1238,7 @@ class CaseView extends Main implements BeforeEnterObserver, BeforeLeaveObserver,
     park.addClassName("only-wide");
     park.setId("park");
     park.addClickListener(click -> askPark());
-    Button back = new Button(getTranslation("desk.back.ask"), Icons.SKIP.create());
+    Button back = new Button(getTranslation("desk.back.ask"), Icons.UNDO.create());
     back.addThemeVariants(ButtonVariant.TERTIARY);
     back.addClassName("only-wide");
     back.setId("give-back");

@@ -2,24 +2,29 @@ package io.trastienda.ui.desk;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
+import com.vaadin.flow.shared.Registration;
 import io.trastienda.platform.dispatch.DispatchDesk;
 import io.trastienda.platform.dispatch.Presence;
 import io.trastienda.ui.shell.Icons;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// Says in the top bar what the agent is doing, and lets the agent change it.
+/// Says in the top bar what the agent is doing, and lets the agent change it. While the tab beats
+/// the agent counts as there.
 class PresenceSwitch extends Div {
 
   private final DispatchDesk dispatch;
   private final NativeButton opener = new NativeButton();
   private final Popover popover = new Popover();
+  private @Nullable Registration beats;
 
   PresenceSwitch(DispatchDesk dispatch) {
     this.dispatch = dispatch;
@@ -41,6 +46,15 @@ class PresenceSwitch extends Div {
   @Override
   protected void onAttach(AttachEvent attach) {
     ComponentUtil.setData(attach.getUI(), PresenceSwitch.class, this);
+    beats = attach.getUI().addHeartbeatListener(beat -> dispatch.alive());
+  }
+
+  @Override
+  protected void onDetach(DetachEvent detach) {
+    if (beats != null) {
+      beats.remove();
+      beats = null;
+    }
   }
 
   final void show(Presence now) {

@@ -14,11 +14,14 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import io.trastienda.platform.LocalizedText;
 import io.trastienda.platform.TenantId;
+import io.trastienda.platform.cases.CaseDesk;
 import io.trastienda.platform.catalogue.CatalogueDesk;
 import io.trastienda.platform.catalogue.WorkType;
 import io.trastienda.platform.dispatch.DispatchDesk;
+import io.trastienda.platform.dispatch.FloorDesk;
 import io.trastienda.platform.dispatch.FloorRow;
 import io.trastienda.platform.dispatch.QueueItem;
+import io.trastienda.platform.dispatch.Reason;
 import io.trastienda.platform.dispatch.RosterRow;
 import io.trastienda.platform.events.LiveFeed;
 import io.trastienda.platform.tenancy.TenantDirectory;
@@ -71,6 +74,8 @@ class FloorView extends Page implements BeforeEnterObserver {
   private static final int BEAT = 4_000;
 
   private final DispatchDesk dispatch;
+  private final FloorDesk desk;
+  private final CaseDesk cases;
   private final CatalogueDesk catalogue;
   private final TenantDirectory tenants;
   private final Clock clock;
@@ -89,6 +94,8 @@ class FloorView extends Page implements BeforeEnterObserver {
 
   FloorView(
       DispatchDesk dispatch,
+      FloorDesk desk,
+      CaseDesk cases,
       CatalogueDesk catalogue,
       TenantDirectory tenants,
       SignedInPerson person,
@@ -96,6 +103,8 @@ class FloorView extends Page implements BeforeEnterObserver {
       Clock clock) {
     super("");
     this.dispatch = dispatch;
+    this.desk = desk;
+    this.cases = cases;
     this.catalogue = catalogue;
     this.tenants = tenants;
     this.clock = clock;
@@ -346,19 +355,39 @@ class FloorView extends Page implements BeforeEnterObserver {
       row.second(link);
     }
     return row.end(
-        new IconButton(
-            Icons.UNDO,
-            getTranslation("floor.rescue", holding.reference(), agent.name()),
-            () -> askRescue(agent, holding)));
+        agent.held() > 1
+            ? new IconButton(
+                Icons.UNDO,
+                getTranslation("floor.rescue.all", agent.name()),
+                () -> askRescueAll(agent))
+            : new IconButton(
+                Icons.UNDO,
+                getTranslation("floor.rescue", holding.reference(), agent.name()),
+                () -> askRescue(agent, holding)));
+  }
+
+  private void askRescueAll(RosterRow agent) {
+    AskReason.code(
+        getTranslation("floor.rescue.all", agent.name()),
+        getTranslation("floor.rescue.do"),
+        List.of(Reason.AGENT_AWAY, Reason.BALANCE, Reason.OTHER),
+        (reason, note) -> {
+          int back = desk.releaseAll(agent.person(), reason);
+          Toast.show(getTranslation("floor.rescue.all.done", back, agent.name()));
+          read();
+        });
   }
 
   private void askRescue(RosterRow agent, QueueItem holding) {
-    AskReason.open(
+    AskReason.code(
         getTranslation("floor.rescue", holding.reference(), agent.name()),
         getTranslation("floor.rescue.do"),
-        List.of(getTranslation("floor.rescue.away"), getTranslation("floor.rescue.urgent")),
-        reason -> {
+        List.of(Reason.AGENT_AWAY, Reason.URGENT, Reason.CLIENT_ASKED, Reason.OTHER),
+        (reason, note) -> {
           dispatch.rescue(holding.tenant(), holding.id(), reason);
+          if (!note.isBlank()) {
+            cases.note(holding.tenant(), holding.id(), note);
+          }
           Toast.show(getTranslation("floor.rescue.done", holding.reference()));
           read();
         });

@@ -8,6 +8,7 @@
       "platform.tenancy",
       "platform.events",
       "platform.catalogue",
+      "platform.cases",
       "platform.dispatch"
     })
 package io.trastienda.ui.floor;

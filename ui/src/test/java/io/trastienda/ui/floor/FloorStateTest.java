@@ -69,6 +69,7 @@ class FloorStateTest {
         overdue,
         dueSoon,
         List.of(waiting, 0, 0, 0),
+        null,
         NOON.minusSeconds(waiting));
   }
 
