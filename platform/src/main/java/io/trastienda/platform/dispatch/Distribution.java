@@ -2,6 +2,7 @@ package io.trastienda.platform.dispatch;
 
 import io.trastienda.platform.CaseId;
 import io.trastienda.platform.PersonId;
+import io.trastienda.platform.Phrase;
 import io.trastienda.platform.TenantId;
 import java.util.List;
 import java.util.Map;
@@ -57,20 +58,21 @@ public record Distribution(
     public Wanted {
       agents = Map.copyOf(agents);
       if (agents.isEmpty()) {
-        throw new InvalidStaffing("agents", "at least one", 0);
+        throw new InvalidStaffing(Phrase.of("agents"), Phrase.of("at least one"), 0);
       }
       agents
           .values()
           .forEach(percent -> {
             if (percent < 0 || percent > 100) {
-              throw new InvalidStaffing("share", "0 to 100 percent", percent);
+              throw new InvalidStaffing(Phrase.of("share"), Phrase.of("0 to 100 percent"), percent);
             }
           });
       if (way == Way.BY_SHARE && agents.values().stream().allMatch(percent -> percent == 0)) {
-        throw new InvalidStaffing("shares", "above 0 for somebody", 0);
+        throw new InvalidStaffing(Phrase.of("shares"), Phrase.of("above 0 for somebody"), 0);
       }
       if (most < 1 || most > MOST) {
-        throw new InvalidStaffing("number of cases", "1 to " + MOST, most);
+        throw new InvalidStaffing(
+            Phrase.of("number of cases"), Phrase.of("1 to {most}", Map.of("most", MOST)), most);
       }
     }
   }

@@ -2,6 +2,7 @@ package io.trastienda.platform.dispatch;
 
 import io.trastienda.platform.CaseId;
 import io.trastienda.platform.PersonId;
+import io.trastienda.platform.Phrase;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.access.Allowed;
 import io.trastienda.platform.access.Role;
@@ -125,7 +126,7 @@ public class FloorDesk {
   @Transactional
   public void override(TenantId tenant, CaseId id, @Nullable Integer priority, Reason reason) {
     if (priority != null && (priority < 1 || priority > 4)) {
-      throw new InvalidStaffing("priority", "1 to 4", priority);
+      throw new InvalidStaffing(Phrase.of("priority"), Phrase.of("1 to 4"), priority);
     }
     if (!items.override(tenant, id, priority)) {
       throw new NotQueued(id);

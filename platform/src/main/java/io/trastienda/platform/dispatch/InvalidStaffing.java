@@ -1,12 +1,13 @@
 package io.trastienda.platform.dispatch;
 
+import io.trastienda.platform.Phrase;
 import io.trastienda.platform.Refusal;
 import java.util.Map;
 
 /// A skill, capacity or share is none that an agent can have.
 public final class InvalidStaffing extends Refusal {
 
-  InvalidStaffing(String thing, String rule, Object value) {
+  InvalidStaffing(Phrase thing, Phrase rule, Object value) {
     super(
         Kind.INVALID,
         "dispatch.invalid-staffing",

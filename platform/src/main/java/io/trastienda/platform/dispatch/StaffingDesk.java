@@ -1,6 +1,7 @@
 package io.trastienda.platform.dispatch;
 
 import io.trastienda.platform.PersonId;
+import io.trastienda.platform.Phrase;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.access.Allowed;
 import io.trastienda.platform.access.Role;
@@ -37,8 +38,11 @@ public class StaffingDesk {
   @Transactional
   public void grantSkill(PersonId person, String skill, int level) {
     require(
-        SKILL.matcher(skill).matches(), "skill", "1 to 60 letters, digits, '.', '_', '-'", skill);
-    require(level >= 1 && level <= 5, "level", "1 to 5", level);
+        SKILL.matcher(skill).matches(),
+        Phrase.of("skill"),
+        Phrase.of("1 to 60 letters, digits, '.', '_', '-'"),
+        skill);
+    require(level >= 1 && level <= 5, Phrase.of("level"), Phrase.of("1 to 5"), level);
     requireTheirs(person);
     staffing.grant(person, skill, level);
   }
@@ -71,8 +75,16 @@ public class StaffingDesk {
   @Allowed({Role.COORDINATOR, Role.ADMINISTRATOR})
   @Transactional
   public void capacity(PersonId person, int maxActive, int maxParked) {
-    require(maxActive >= 1 && maxActive <= 1_000, "active weight", "1 to 1000", maxActive);
-    require(maxParked >= 0 && maxParked <= 10_000, "parked weight", "0 to 10000", maxParked);
+    require(
+        maxActive >= 1 && maxActive <= 1_000,
+        Phrase.of("active weight"),
+        Phrase.of("1 to 1000"),
+        maxActive);
+    require(
+        maxParked >= 0 && maxParked <= 10_000,
+        Phrase.of("parked weight"),
+        Phrase.of("0 to 10000"),
+        maxParked);
     requireTheirs(person);
     staffing.capacity(person, maxActive, maxParked);
   }
@@ -86,7 +98,11 @@ public class StaffingDesk {
   @Allowed({Role.COORDINATOR, Role.ADMINISTRATOR})
   @Transactional
   public void share(TenantId tenant, PersonId person, int maxShare, boolean dedicated) {
-    require(maxShare >= 1 && maxShare <= 100, "share", "1 to 100 percent", maxShare);
+    require(
+        maxShare >= 1 && maxShare <= 100,
+        Phrase.of("share"),
+        Phrase.of("1 to 100 percent"),
+        maxShare);
     if (!staffing.isAgent(tenant, person)) {
       throw new NotTheirAgent(person);
     }
@@ -99,7 +115,11 @@ public class StaffingDesk {
   @Allowed({Role.ACCOUNT_MANAGER, Role.ADMINISTRATOR})
   @Transactional
   public void weigh(TenantId tenant, int hours) {
-    require(hours >= 0 && hours <= Score.CLIENT, "weight of a client", "0 to 24 hours", hours);
+    require(
+        hours >= 0 && hours <= Score.CLIENT,
+        Phrase.of("weight of a client"),
+        Phrase.of("0 to 24 hours"),
+        hours);
     staffing.weigh(tenant, hours);
   }
 
@@ -137,7 +157,7 @@ public class StaffingDesk {
     }
   }
 
-  private static void require(boolean holds, String thing, String rule, Object value) {
+  private static void require(boolean holds, Phrase thing, Phrase rule, Object value) {
     if (!holds) {
       throw new InvalidStaffing(thing, rule, value);
     }
