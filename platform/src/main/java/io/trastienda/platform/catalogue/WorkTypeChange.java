@@ -151,14 +151,6 @@ public record WorkTypeChange(Part part, Kind kind, LocalizedText name, @Nullable
           aspect(changes, part, is.label(), Aspect.REQUIRED, was.mandatory(), is.mandatory());
           aspect(changes, part, is.label(), Aspect.EVIDENCE, was.evidence(), is.evidence());
         });
-    compare(
-        changes,
-        Part.SKILL,
-        before.skills(),
-        after.skills(),
-        skill -> skill,
-        LocalizedText::same,
-        (was, is) -> {});
     aspect(changes, Part.PROCEDURE, whole, Aspect.TEXT, before.procedure(), after.procedure());
     return List.copyOf(changes);
   }

@@ -21,7 +21,7 @@ final class Blueprint {
   List<WorkType.Field> fields;
   List<WorkType.ChecklistItem> checklist;
   LocalizedText procedure;
-  List<String> skills;
+  List<WorkType.Skill> skills;
   int weight;
   WorkType.@Nullable Check check;
   WorkType.Unit unit;

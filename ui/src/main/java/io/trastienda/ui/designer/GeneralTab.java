@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// How a work type is named and counted, and what is promised for it.
 class GeneralTab extends Div {
 
-  GeneralTab(Workbench bench, Set<String> skillsElsewhere) {
+  GeneralTab(Workbench bench, Set<WorkType.Skill> skillsElsewhere) {
     addClassName("columns-half");
     add(new NameEditor(bench, skillsElsewhere), new Promise(bench));
   }
@@ -123,7 +123,7 @@ class GeneralTab extends Div {
     private final ComboBox<WorkType.Field> quantity =
         new ComboBox<>(getTranslation("designer.unit.quantity"));
 
-    NameEditor(Workbench bench, Set<String> elsewhere) {
+    NameEditor(Workbench bench, Set<WorkType.Skill> elsewhere) {
       super(I18NProvider.translate("designer.naming"), bench, false);
       WorkType type = bench.type();
       Span reference = new Span(type.key());
@@ -241,7 +241,7 @@ class GeneralTab extends Div {
           new WorkType.Unit(
               counted,
               Optional.ofNullable(quantity.getValue()).map(WorkType.Field::key).orElse(null));
-      List<String> needed = skills.read();
+      List<WorkType.Skill> needed = skills.chosen();
       WorkType seen = bench().type();
       return Blueprint.with(type -> {
         type.name = named.equals(seen.name()) ? type.name : named;

@@ -95,7 +95,11 @@ final class Texts {
           case ADDED, REMOVED -> I18NProvider.translate("designer.change." + change.kind().name());
           case CHANGED ->
               Optional.ofNullable(change.aspect())
-                  .map(aspect -> I18NProvider.translate("designer.aspect." + aspect.name()))
+                  .map(aspect ->
+                      I18NProvider.translate(
+                          change.part() == WorkTypeChange.Part.SKILL
+                              ? "designer.aspect.SKILL"
+                              : "designer.aspect." + aspect.name()))
                   .orElse("");
         };
     return I18NProvider.translate("designer.change", part, what);

@@ -8,6 +8,7 @@ import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import io.trastienda.platform.catalogue.PublishedType;
+import io.trastienda.platform.catalogue.WorkType;
 import io.trastienda.platform.tenancy.TenantProfile;
 import io.trastienda.ui.shell.Confirm;
 import io.trastienda.ui.shell.Formats;
@@ -21,10 +22,10 @@ import io.trastienda.ui.shell.ViewerClient;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// One work type in the making: every change is kept as a draft, and publishing makes it the
@@ -103,8 +104,8 @@ class WorkTypeView extends DesignerPage {
     };
   }
 
-  private Set<String> skills(Workbench bench) {
-    Set<String> skills = new TreeSet<>();
+  private Set<WorkType.Skill> skills(Workbench bench) {
+    Set<WorkType.Skill> skills = new LinkedHashSet<>();
     doors()
         .catalogue()
         .workTypes(bench.client().id())
