@@ -40,6 +40,7 @@ class DocumentsField extends CustomField<String> {
   }
 
   private final Shelf shelf;
+  private final String name;
   private final Div list = new Div();
   private final Upload upload;
   private List<Long> numbers = new ArrayList<>();
@@ -48,7 +49,8 @@ class DocumentsField extends CustomField<String> {
   DocumentsField(String label, Shelf shelf) {
     super("");
     this.shelf = shelf;
-    setLabel(label);
+    this.name = label;
+    setLabel(name);
     list.addClassName("documents");
     upload = upload();
     Div all = new Div(list, upload);
@@ -86,6 +88,12 @@ class DocumentsField extends CustomField<String> {
     one.addFileRejectedListener(event -> Toast.refuse(event.getErrorMessage()));
     one.addAllFinishedListener(event -> one.clearFileList());
     return one;
+  }
+
+  /// A group takes no `aria-required`, so the label says it.
+  @Override
+  public void setRequiredIndicatorVisible(boolean required) {
+    setLabel(required ? name + " *" : name);
   }
 
   @Override

@@ -27,6 +27,7 @@ class LinesField extends CustomField<String> {
 
   private final WorkType.Field field;
   private final Currency currency;
+  private final String name;
   private final Div lines = new Div();
   private final Button more;
   private final List<Map<String, String>> cells = new ArrayList<>();
@@ -36,13 +37,20 @@ class LinesField extends CustomField<String> {
     super("");
     this.field = field;
     this.currency = currency;
-    setLabel(Formats.current().text(field.label()));
+    this.name = Formats.current().text(field.label());
+    setLabel(name);
     lines.addClassName("lines-field");
     more = new Button(getTranslation("desk.lines.add"), Icons.PLUS.create(), click -> addLine());
     more.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
     Div all = new Div(lines, more);
     all.addClassName("lines-all");
     add(all);
+  }
+
+  /// A group takes no `aria-required`, so the label says it.
+  @Override
+  public void setRequiredIndicatorVisible(boolean required) {
+    setLabel(required ? name + " *" : name);
   }
 
   @Override
