@@ -4,30 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import io.trastienda.platform.PersonId;
-import io.trastienda.platform.TenantId;
-import io.trastienda.platform.access.PeopleDesk;
-import io.trastienda.platform.access.Role;
-import io.trastienda.platform.cases.CaseDesk;
-import io.trastienda.platform.cases.NewCase;
-import io.trastienda.platform.catalogue.CatalogueDesk;
-import io.trastienda.platform.catalogue.WorkType;
-import io.trastienda.platform.tenancy.NewTenant;
-import io.trastienda.platform.tenancy.TenantBoundary;
-import io.trastienda.platform.tenancy.TenantState;
-import io.trastienda.tenantadmin.billing.RateCard;
-import io.trastienda.tenantadmin.billing.RateCards;
-import io.trastienda.tenantadmin.clients.ClientDesk;
 import io.trastienda.ui.testing.Browser;
 import io.trastienda.ui.testing.Browser.Look;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
-import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,7 +19,6 @@ import org.slf4j.LoggerFactory;
 class OutageBrowserIT {
 
   private static final Logger LOG = LoggerFactory.getLogger(OutageBrowserIT.class);
-  private static final BigDecimal PRICE = new BigDecimal("3.85");
   private static final int LIVE = 10_000;
   private static final int BACK = 60_000;
 
@@ -47,21 +26,6 @@ class OutageBrowserIT {
   private static Browser browser;
 
   /// A client of its own with one agent, one person of finance and two of its own people.
-  private record Client(TenantId tenant, String slug) {
-
-    String person(String who) {
-      return who + "@" + slug + ".example";
-    }
-
-    String report() {
-      return "/clients/" + slug + "/kpi";
-    }
-
-    String statement() {
-      return "/clients/" + slug + "/statements/" + YearMonth.now(DemoCast.ZONE);
-    }
-  }
-
   @BeforeAll
   static void start() {
     Assumptions.assumeTrue(Browser.found().isPresent(), Browser.MISSING);
@@ -78,9 +42,9 @@ class OutageBrowserIT {
 
   @Test
   void without_clickhouse_agents_go_on_the_statement_moves_and_the_report_stands_and_catches_up() {
-    Client client = client("norte-gas", "NOR");
-    open(client);
-    open(client);
+    OwnClient client = OwnClient.make(product, "norte-gas", "NOR");
+    client.open(product);
+    client.open(product);
     Page report = signedIn(client, "finance", Look.desk(false), client.report());
     Page onPhone = signedIn(client, "finance", Look.phone(false), client.report());
     Page spanish = signedIn(client, "es", Look.desk(false), "/portal/kpi");
@@ -89,14 +53,14 @@ class OutageBrowserIT {
     Page desk = signedIn(client, "agent", Look.desk(false), "/work");
     ProductBrowserIT.completeNext(desk);
     List.of(report, onPhone, spanish, catalan).forEach(page -> awaitCompleted(page, 1, LIVE));
-    awaitTotal(statement, PRICE, LIVE);
+    awaitTotal(statement, OwnClient.PRICE, LIVE);
 
     try {
       product.clickhouse().kill();
       browser.go(desk, "/work");
       long took = System.nanoTime();
       ProductBrowserIT.completeNext(desk);
-      awaitTotal(statement, PRICE.add(PRICE), LIVE);
+      awaitTotal(statement, OwnClient.PRICE.add(OwnClient.PRICE), LIVE);
       LOG.info("ClickHouse away: completed and on the statement after {}", since(took));
 
       assertThat(awaitStanding(report)).startsWith("The numbers stand still: data as of ");
@@ -132,29 +96,29 @@ class OutageBrowserIT {
 
   @Test
   void without_kafka_agents_go_on_live_screens_move_and_the_report_catches_up() {
-    Client client = client("sur-aguas", "SUR");
-    open(client);
+    OwnClient client = OwnClient.make(product, "sur-aguas", "SUR");
+    client.open(product);
     Page report = signedIn(client, "finance", Look.desk(false), client.report());
     Page statement = signedIn(client, "finance", Look.desk(false), client.statement());
     Page queue = signedIn(client, "agent", Look.desk(false), "/work?queue");
     Page desk = signedIn(client, "agent", Look.desk(false), "/work");
     ProductBrowserIT.completeNext(desk);
     awaitCompleted(report, 1, LIVE);
-    awaitTotal(statement, PRICE, LIVE);
+    awaitTotal(statement, OwnClient.PRICE, LIVE);
 
     boolean running = true;
     try {
       product.kafka().stop();
       running = false;
       long opened = System.nanoTime();
-      String reference = open(client);
+      String reference = client.open(product);
       queue.waitForSelector(
           "text=" + reference, new Page.WaitForSelectorOptions().setTimeout(LIVE));
       LOG.info("Kafka away: a new case is on the queue's screen after {}", since(opened));
       browser.go(desk, "/work");
       long took = System.nanoTime();
       assertThat(ProductBrowserIT.completeNext(desk)).isEqualTo(reference);
-      awaitTotal(statement, PRICE.add(PRICE), LIVE);
+      awaitTotal(statement, OwnClient.PRICE.add(OwnClient.PRICE), LIVE);
       LOG.info("Kafka away: completed and on the statement after {}", since(took));
       awaitCompleted(report, 1, 0);
       assertThat(awaitStanding(report)).startsWith("The numbers stand still: data as of ");
@@ -207,7 +171,7 @@ class OutageBrowserIT {
         new Page.WaitForSelectorOptions().setState(WaitForSelectorState.HIDDEN).setTimeout(BACK));
   }
 
-  private static Page signedIn(Client client, String who, Look look, String path) {
+  private static Page signedIn(OwnClient client, String who, Look look, String path) {
     Page page = ProductBrowserIT.signIn(browser.page("/login", look), client.person(who));
     browser.go(page, path);
     return page;
@@ -215,81 +179,5 @@ class OutageBrowserIT {
 
   private static String since(long began) {
     return "%.1f s".formatted((System.nanoTime() - began) / 1e9);
-  }
-
-  private static Client client(String slug, String prefix) {
-    TenantBoundary boundary = product.bean(TenantBoundary.class);
-    ClientDesk clients = product.bean(ClientDesk.class);
-    RateCards cards = product.bean(RateCards.class);
-    Currency euro = Currency.getInstance("EUR");
-    Locale spanish = Locale.of("es");
-    NewTenant wanted = new NewTenant(slug, slug, prefix, DemoCast.ZONE, spanish, euro, "teal");
-    TenantId tenant = boundary.asJob("test", () -> clients.create(wanted)).id();
-    LocalDate from = LocalDate.now(DemoCast.ZONE).withDayOfYear(1);
-    List<RateCard.Price> prices = List.of(new RateCard.Price("credit-note", null, PRICE));
-    boundary.asJob(
-        "test",
-        tenant,
-        () -> {
-          clients.equip(tenant, List.of("credit-note"));
-          return cards.publish(tenant, new RateCard(0, from, euro, prices));
-        });
-    boundary.asJob(
-        "test",
-        () -> {
-          clients.moveTo(tenant, TenantState.LIVE);
-          return tenant;
-        });
-    Client client = new Client(tenant, slug);
-    person(client, "agent", Locale.ENGLISH, Role.AGENT);
-    person(client, "finance", Locale.ENGLISH, Role.FINANCE);
-    person(client, "es", spanish, Role.CLIENT_VIEWER);
-    person(client, "ca", Locale.of("ca"), Role.CLIENT_VIEWER);
-    return client;
-  }
-
-  private static void person(Client client, String who, Locale locale, Role role) {
-    TenantBoundary boundary = product.bean(TenantBoundary.class);
-    PeopleDesk people = product.bean(PeopleDesk.class);
-    String email = client.person(who);
-    PersonId person =
-        boundary.asJob("test", () -> people.create(email, who, locale, false, DemoCast.PASSWORD));
-    boundary.asJob(
-        "test",
-        () -> {
-          people.grant(person, client.tenant(), role);
-          return person;
-        });
-  }
-
-  private static String open(Client client) {
-    CatalogueDesk catalogue = product.bean(CatalogueDesk.class);
-    CaseDesk cases = product.bean(CaseDesk.class);
-    TenantId tenant = client.tenant();
-    return product
-        .bean(TenantBoundary.class)
-        .asJob(
-            "test",
-            tenant,
-            () -> {
-              WorkType type = catalogue.plan(tenant, "credit-note").workType();
-              return cases.open(
-                  tenant,
-                  new NewCase(
-                      "credit-note",
-                      "Nota de crédito por recibo cobrado dos veces",
-                      null,
-                      1,
-                      null,
-                      "phone",
-                      "C-20077",
-                      DemoTexts.finished(
-                          type,
-                          type.outcomes().getFirst().key(),
-                          new Random(7),
-                          DemoCast.ZONE,
-                          Instant.now())));
-            })
-        .reference();
   }
 }
