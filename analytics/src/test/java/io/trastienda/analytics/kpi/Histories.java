@@ -105,7 +105,8 @@ final class Histories {
               completion,
               null,
               replayed,
-              Map.of()));
+              Map.of(),
+              null));
       category = next;
       at = at.plusMillis(random.nextInt(4) == 0 ? 0 : random.nextInt(5 * 86_400_000));
     }

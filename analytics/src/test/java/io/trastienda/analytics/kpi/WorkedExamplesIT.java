@@ -237,7 +237,8 @@ class WorkedExamplesIT {
               completion,
               null,
               false,
-              Map.of()));
+              Map.of(),
+              null));
       category = next;
       return this;
     }

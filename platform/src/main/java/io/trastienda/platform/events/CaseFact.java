@@ -75,58 +75,6 @@ public record CaseFact(
     fields = Collections.unmodifiableMap(new TreeMap<>(fields));
   }
 
-  /// A step that sets no time to come back.
-  public CaseFact(
-      UUID id,
-      Kind kind,
-      TenantId tenant,
-      CaseId caseId,
-      String reference,
-      int sequence,
-      String workType,
-      int workTypeVersion,
-      int priority,
-      @Nullable String queue,
-      @Nullable String agent,
-      @Nullable String channel,
-      String state,
-      StateCategory category,
-      @Nullable String fromState,
-      @Nullable StateCategory fromCategory,
-      Instant openedAt,
-      Instant occurredAt,
-      @Nullable Instant dueAt,
-      @Nullable Completion completion,
-      @Nullable String reason,
-      boolean replayed,
-      Map<String, String> fields) {
-    this(
-        id,
-        kind,
-        tenant,
-        caseId,
-        reference,
-        sequence,
-        workType,
-        workTypeVersion,
-        priority,
-        queue,
-        agent,
-        channel,
-        state,
-        category,
-        fromState,
-        fromCategory,
-        openedAt,
-        occurredAt,
-        dueAt,
-        completion,
-        reason,
-        replayed,
-        fields,
-        null);
-  }
-
   /// What happened to the case.
   public enum Kind {
     /// It came in.

@@ -63,7 +63,8 @@ public final class EventsFixtures {
         completion,
         null,
         false,
-        Map.of());
+        Map.of(),
+        null);
   }
 
   /// Gives an agent's quarter of an hour.

@@ -163,6 +163,7 @@ class FactJsonTest {
             : null,
         reasoned ? "wait-customer" : null,
         kind == CaseFact.Kind.UPDATED,
-        fields);
+        fields,
+        null);
   }
 }

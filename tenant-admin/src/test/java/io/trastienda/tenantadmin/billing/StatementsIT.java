@@ -408,6 +408,7 @@ class StatementsIT {
         completion,
         null,
         true,
-        Map.of());
+        Map.of(),
+        null);
   }
 }

@@ -1,6 +1,6 @@
 package io.trastienda.ui.desk;
 
-import com.vaadin.flow.component.customfield.CustomField;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.component.html.Div;
@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 
 /// Documents of a case inside a form. Its value is the text that the case keeps: their numbers,
 /// joined by commas.
-class DocumentsField extends CustomField<String> {
+class DocumentsField extends GroupField {
 
   /// Where the documents of the case on the screen are kept.
   interface Shelf {
@@ -40,17 +40,13 @@ class DocumentsField extends CustomField<String> {
   }
 
   private final Shelf shelf;
-  private final String name;
   private final Div list = new Div();
   private final Upload upload;
   private List<Long> numbers = new ArrayList<>();
-  private boolean fixed;
 
   DocumentsField(String label, Shelf shelf) {
-    super("");
+    super(label);
     this.shelf = shelf;
-    this.name = label;
-    setLabel(name);
     list.addClassName("documents");
     upload = upload();
     Div all = new Div(list, upload);
@@ -90,22 +86,9 @@ class DocumentsField extends CustomField<String> {
     return one;
   }
 
-  /// A group takes no `aria-required`, so the label says it.
   @Override
-  public void setRequiredIndicatorVisible(boolean required) {
-    setLabel(required ? name + " *" : name);
-  }
-
-  @Override
-  public void setReadOnly(boolean readOnly) {
-    fixed = readOnly;
-    upload.setVisible(!readOnly);
-    draw();
-  }
-
-  @Override
-  public boolean isReadOnly() {
-    return fixed;
+  Component adder() {
+    return upload;
   }
 
   @Override
@@ -124,7 +107,8 @@ class DocumentsField extends CustomField<String> {
     draw();
   }
 
-  private void draw() {
+  @Override
+  void draw() {
     list.removeAll();
     List<CaseDocuments.Document> known = numbers.isEmpty() ? List.of() : shelf.all();
     for (Long number : numbers) {
@@ -140,7 +124,7 @@ class DocumentsField extends CustomField<String> {
   private Div row(CaseDocuments.Document document) {
     Div row = new Div(link(document, shelf));
     row.addClassName("document");
-    if (!fixed) {
+    if (!fixed()) {
       row.add(
           new IconButton(
               Icons.CLOSE,

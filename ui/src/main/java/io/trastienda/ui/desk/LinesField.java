@@ -5,7 +5,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValueAndElement;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.customfield.CustomField;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.trastienda.platform.catalogue.WorkType;
@@ -21,24 +20,20 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// A table of lines inside a form: each line has the columns of its field. Its value is the text
 /// that the case keeps, a JSON array.
-class LinesField extends CustomField<String> {
+class LinesField extends GroupField {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final WorkType.Field field;
   private final Currency currency;
-  private final String name;
   private final Div lines = new Div();
   private final Button more;
   private final List<Map<String, String>> cells = new ArrayList<>();
-  private boolean fixed;
 
   LinesField(WorkType.Field field, Currency currency) {
-    super("");
+    super(Formats.current().text(field.label()));
     this.field = field;
     this.currency = currency;
-    this.name = Formats.current().text(field.label());
-    setLabel(name);
     lines.addClassName("lines-field");
     more = new Button(getTranslation("desk.lines.add"), Icons.PLUS.create(), click -> addLine());
     more.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
@@ -47,22 +42,9 @@ class LinesField extends CustomField<String> {
     add(all);
   }
 
-  /// A group takes no `aria-required`, so the label says it.
   @Override
-  public void setRequiredIndicatorVisible(boolean required) {
-    setLabel(required ? name + " *" : name);
-  }
-
-  @Override
-  public void setReadOnly(boolean readOnly) {
-    fixed = readOnly;
-    more.setVisible(!readOnly);
-    draw();
-  }
-
-  @Override
-  public boolean isReadOnly() {
-    return fixed;
+  Component adder() {
+    return more;
   }
 
   @Override
@@ -83,7 +65,8 @@ class LinesField extends CustomField<String> {
     draw();
   }
 
-  private void draw() {
+  @Override
+  void draw() {
     lines.removeAll();
     if (cells.isEmpty()) {
       Span none = new Span(getTranslation("desk.lines.none"));
@@ -115,7 +98,7 @@ class LinesField extends CustomField<String> {
       entry.set().to(values.get(column.key()));
       Component input = entry.component();
       if (input instanceof HasValueAndElement<?, ?> typed) {
-        typed.setReadOnly(fixed);
+        typed.setReadOnly(fixed());
         typed.setRequiredIndicatorVisible(column.required());
       }
       if (input instanceof AbstractField<?, ?> one) {
@@ -123,7 +106,7 @@ class LinesField extends CustomField<String> {
       }
       line.add(input);
     }
-    if (!fixed) {
+    if (!fixed()) {
       line.add(
           new IconButton(
               Icons.CLOSE,
