@@ -2,21 +2,22 @@ package io.trastienda.platform.cases;
 
 import io.trastienda.platform.CaseId;
 import io.trastienda.platform.TenantId;
+import io.trastienda.platform.catalogue.CaseClock;
 import io.trastienda.platform.catalogue.WorkType;
 import io.trastienda.platform.events.CaseFact;
 import io.trastienda.platform.events.Outbox;
 import io.trastienda.platform.events.UuidV7;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
+import io.trastienda.platform.tenancy.Together;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -50,6 +51,32 @@ class Timeline {
         due_at, occurred_at, row_digest)
       """;
 
+  private static final String NOTES =
+      """
+      with asked(tenant_id, case_id) as (values (cast(? as integer), cast(? as bigint)))
+      select n.written_at as happened_at, n.person_id, 'NOTE' as kind, null as reason, n.text, n.id as place
+      from asked join client.case_note n using (tenant_id, case_id)
+      union all
+      select h.handed_at, h.from_person, case when h.to_person is null then 'HANDED_BACK' else 'HANDED_OVER' end,
+        (select name from operator.person where id = h.to_person), h.note, h.number
+      from asked join client.case_handover h using (tenant_id, case_id)
+      union all
+      select h.undone_at, h.from_person, 'TAKEN_BACK', null, null, h.number
+      from asked join client.case_handover h using (tenant_id, case_id) where h.undone_at is not null
+      union all
+      select moment.at, moment.person_id, moment.kind,
+        case when r.from_case = asked.case_id then r.kind else 'IS_' || r.kind end,
+        other.reference, r.id
+      from asked join client.case_relation r
+        on r.tenant_id = asked.tenant_id and (r.from_case = asked.case_id or r.to_case = asked.case_id)
+      cross join lateral (values (r.made_at, r.made_by, 'LINKED'), (r.ended_at, r.ended_by, 'UNLINKED'))
+        as moment(at, person_id, kind)
+      join client.work_case other on other.tenant_id = r.tenant_id
+        and other.id = case when r.from_case = asked.case_id then r.to_case else r.from_case end
+      where moment.at is not null
+      order by happened_at, kind desc, place
+      """;
+
   private final JdbcTemplate jdbc;
   private final Outbox outbox;
   private final UuidV7 numbers;
@@ -60,8 +87,9 @@ class Timeline {
     this.numbers = numbers;
   }
 
-  /// Keeps steps of a case whose row is written, and lets everybody hear them.
-  void append(TenantId tenant, Case moved, List<Step> steps) {
+  /// Keeps steps of a case whose row is written, with the halts that its clock did not have before,
+  /// and lets everybody hear them.
+  void append(TenantId tenant, Case moved, List<CaseClock.Halt> before, List<Step> steps) {
     if (steps.isEmpty()) {
       return;
     }
@@ -69,7 +97,10 @@ class Timeline {
         steps.stream()
             .map(step -> new Told(step, moved.fact(step, numbers.next(), tenant)))
             .toList();
-    jdbc.update(connection -> insert(connection, tenant, moved.id(), told));
+    Together writes = new Together();
+    Cases.keepClock(writes, tenant, moved, before);
+    keepSteps(writes, tenant, moved.id(), told);
+    writes.send(jdbc);
     outbox.append(told.stream().map(Told::fact).toList());
   }
 
@@ -128,31 +159,44 @@ class Timeline {
         id.value());
   }
 
-  /// Gives the notes of a case, oldest first.
+  /// Gives what people said and did about a case besides its steps, oldest first: notes, relations
+  /// to other cases, times that it was handed over.
   List<Line> notes(TenantId tenant, CaseId id) {
     return jdbc.query(
-        """
-        select written_at, person_id, text from client.case_note
-        where tenant_id = ? and case_id = ? order by id
-        """,
+        NOTES,
         (row, _) ->
             new Line(
                 new TimelineEntry(
                     0,
-                    "NOTE",
-                    Objects.requireNonNull(Cases.instant(row, "written_at")),
+                    row.getString("kind"),
+                    Objects.requireNonNull(Cases.instant(row, "happened_at")),
                     null,
                     null,
                     null,
                     null,
                     null,
-                    null,
+                    row.getString("reason"),
                     row.getString("text")),
                 person(row),
                 null,
                 false),
         tenant.value(),
         id.value());
+  }
+
+  /// Gives the history of a case in one order, with people's names.
+  List<TimelineEntry> told(TenantId tenant, CaseId id, WorkType type, StaffNames staff) {
+    List<Line> steps = steps(tenant, id, type);
+    List<Line> notes = notes(tenant, id);
+    Set<Long> people = new HashSet<>();
+    for (List<Line> lines : List.of(steps, notes)) {
+      for (Line line : lines) {
+        if (line.person() != null) {
+          people.add(line.person());
+        }
+      }
+    }
+    return merged(steps, notes, staff.names(people));
   }
 
   /// Puts steps and notes in one order: steps by their sequence, each note before the first step
@@ -199,55 +243,44 @@ class Timeline {
     return row.wasNull() ? null : person;
   }
 
-  private static PreparedStatement insert(
-      Connection connection, TenantId tenant, CaseId id, List<Told> told) throws SQLException {
-    PreparedStatement insert = connection.prepareStatement(INSERT);
-    insert.setInt(1, tenant.value());
-    insert.setLong(2, id.value());
-    var columns = new Columns(connection, told);
-    int at = 3;
-    for (Array column :
-        List.of(
-            columns.of("int4", one -> one.step().sequence()),
-            columns.of("uuid", one -> one.fact().id()),
-            columns.of("text", one -> one.step().kind()),
-            columns.of("text", one -> one.step().state()),
-            columns.of("text", one -> one.step().category()),
-            columns.of("text", one -> one.step().fromState()),
-            columns.of("text", one -> one.step().fromCategory()),
-            columns.of("int4", one -> one.step().priority()),
-            columns.of("text", one -> one.step().queue()),
-            columns.of("text", one -> one.step().agent()),
-            columns.of("int8", one -> one.step().person()),
-            columns.ofCompletion("int4", CaseFact.Completion::number),
-            columns.ofCompletion("text", CaseFact.Completion::outcome),
-            columns.ofCompletion("int8", CaseFact.Completion::businessSeconds),
-            columns.ofCompletion("int8", CaseFact.Completion::elapsedSeconds),
-            columns.ofCompletion("bool", CaseFact.Completion::onTime),
-            columns.of("text", one -> one.step().reason()),
-            columns.of("text", one -> one.step().change()),
-            columns.of("timestamptz", one -> one.step().dueAt()),
-            columns.of("timestamptz", one -> one.step().at()),
-            columns.of("text", one -> one.step().digest()))) {
-      insert.setArray(at++, column);
-    }
-    return insert;
+  private static void keepSteps(Together writes, TenantId tenant, CaseId id, List<Told> told) {
+    writes.add(
+        INSERT,
+        tenant.value(),
+        id.value(),
+        Cases.column("int4", told, one -> one.step().sequence()),
+        Cases.column("uuid", told, one -> one.fact().id()),
+        Cases.column("text", told, one -> one.step().kind()),
+        Cases.column("text", told, one -> one.step().state()),
+        Cases.column("text", told, one -> one.step().category()),
+        Cases.column("text", told, one -> one.step().fromState()),
+        Cases.column("text", told, one -> one.step().fromCategory()),
+        Cases.column("int4", told, one -> one.step().priority()),
+        Cases.column("text", told, one -> one.step().queue()),
+        Cases.column("text", told, one -> one.step().agent()),
+        Cases.column("int8", told, one -> one.step().person()),
+        ofCompletion("int4", told, CaseFact.Completion::number),
+        ofCompletion("text", told, CaseFact.Completion::outcome),
+        ofCompletion("int8", told, CaseFact.Completion::businessSeconds),
+        ofCompletion("int8", told, CaseFact.Completion::elapsedSeconds),
+        ofCompletion("bool", told, CaseFact.Completion::onTime),
+        Cases.column("text", told, one -> one.step().reason()),
+        Cases.column("text", told, one -> one.step().change()),
+        Cases.column("timestamptz", told, one -> one.step().dueAt()),
+        Cases.column("timestamptz", told, one -> one.step().at()),
+        Cases.column("text", told, one -> one.step().digest()));
   }
 
-  private record Columns(Connection connection, List<Told> told) {
-
-    Array of(String type, Function<Told, ? extends @Nullable Object> value) throws SQLException {
-      return Cases.array(connection, type, told, value);
-    }
-
-    Array ofCompletion(String type, Function<CaseFact.Completion, ? extends @Nullable Object> value)
-        throws SQLException {
-      return of(
-          type,
-          one -> {
-            CaseFact.Completion completion = one.step().completion();
-            return completion == null ? null : value.apply(completion);
-          });
-    }
+  private static Together.Column ofCompletion(
+      String type,
+      List<Told> told,
+      Function<CaseFact.Completion, ? extends @Nullable Object> value) {
+    return Cases.column(
+        type,
+        told,
+        one -> {
+          CaseFact.Completion completion = one.step().completion();
+          return completion == null ? null : value.apply(completion);
+        });
   }
 }
