@@ -116,8 +116,9 @@ class NextItem {
       ), ranked as materialized (
         select c.*, TOTAL as total
         from candidate c cross join lateral (select PARTS) as score
-        where c.own or not exists (select from operator.dispatch_pass p
-          where p.person_id = :person and p.tenant_id = c.tenant_id and p.case_id = c.case_id and p.until > now())
+        where (c.own or not exists (select from operator.dispatch_pass p
+          where p.person_id = :person and p.tenant_id = c.tenant_id and p.case_id = c.case_id and p.until > now()))
+          PUSHED_ONLY
         order by c.own desc, c.claimed_at, c.over, total desc, c.aged_from, c.case_id limit MANY_ROWS
       ), best as (
         select c.*, score.*
@@ -169,21 +170,19 @@ class NextItem {
       returning d.tenant_id, d.case_id
       """;
 
-  private static final String ALL_SCORED = "from scored s order by place";
-
   /// Only cases of queues that push.
   private static final String PUSHED =
       """
-      from scored s where coalesce((select q.push from operator.queue_rule q join operator.dispatch_item d
-          on d.tenant_id = q.tenant_id and d.queue = q.queue
-          where d.tenant_id = s.tenant_id and d.case_id = s.case_id), :pushing) order by place\
+      and coalesce((select q.push from operator.queue_rule q join operator.dispatch_item d
+        on d.tenant_id = q.tenant_id and d.queue = q.queue
+        where d.tenant_id = c.tenant_id and d.case_id = c.case_id), :pushing)\
       """;
 
   /// How many rows each list gives is written into the statement, so that it is planned once.
   static final String NEXT = rows(CHOOSE + GIVE, 3, 64);
 
   private static final String NEXT_OF_MANY = rows(CHOOSE + GIVE, 512, 4096);
-  private static final String PUSH = rows(CHOOSE.replace(ALL_SCORED, PUSHED) + KEEP, 64, 512);
+  private static final String PUSH = rows(CHOOSE.replace("PUSHED_ONLY", PUSHED) + KEEP, 64, 512);
 
   private final JdbcClient jdbc;
   private final DispatchSettings settings;
@@ -258,6 +257,7 @@ class NextItem {
 
   private static String rows(String pattern, int few, int many) {
     return pattern
+        .replace("PUSHED_ONLY", "")
         .replace("FEW_ROWS", Integer.toString(few))
         .replace("MANY_ROWS", Integer.toString(many));
   }
