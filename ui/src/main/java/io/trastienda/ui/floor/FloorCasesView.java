@@ -248,7 +248,7 @@ class FloorCasesView extends Page implements AfterNavigationObserver {
     grid.addComponentColumn(this::title)
         .setHeader(getTranslation("floor.cases.column.case"))
         .setFlexGrow(2)
-        .setWidth(phone ? "170px" : "210px");
+        .setWidth(phone ? "144px" : "210px");
     if (!phone) {
       grid.addComponentColumn(row -> new ClientTag(clients.of(row.item().tenant())))
           .setHeader(getTranslation("floor.cases.column.client"))
@@ -267,7 +267,7 @@ class FloorCasesView extends Page implements AfterNavigationObserver {
     grid.addComponentColumn(this::level)
         .setHeader(getTranslation("floor.cases.column.due"))
         .setFlexGrow(1)
-        .setWidth(phone ? "130px" : "160px");
+        .setWidth(phone ? "156px" : "160px");
     if (!phone) {
       grid.addColumn(this::whose)
           .setHeader(getTranslation("floor.cases.column.whose"))

@@ -355,26 +355,26 @@ class FloorView extends Page implements BeforeEnterObserver {
     grid.addComponentColumn(this::queue)
         .setHeader(getTranslation("floor.column.queue"))
         .setFlexGrow(2)
-        .setWidth("150px");
+        .setWidth(phone ? "150px" : "124px");
     grid.addComponentColumn(line ->
             number(
                 line.waiting(), address(line).in(QueueItem.State.WAITING), "floor.waiting", true))
         .setHeader(getTranslation("floor.column.waiting"))
         .setTextAlign(ColumnTextAlign.END)
         .setFlexGrow(0)
-        .setWidth("80px");
+        .setWidth(phone ? "76px" : "66px");
     if (!phone) {
       grid.addComponentColumn(this::ages)
           .setHeader(getTranslation("floor.column.age"))
           .setFlexGrow(2)
-          .setWidth("96px");
+          .setWidth("92px");
     }
     grid.addComponentColumn(this::level)
         .setHeader(getTranslation("floor.column.level"))
         .setFlexGrow(phone ? 0 : 1)
-        .setWidth(phone ? "126px" : "108px");
+        .setWidth(phone ? "126px" : "104px");
     if (!phone) {
-      count("floor.column.today", "68px", BoardLine::dueToday, FloorFilter.Due.TODAY);
+      count("floor.column.today", "52px", BoardLine::dueToday, FloorFilter.Due.TODAY);
       grid.addColumn(line ->
               line.oldest() == null
                   ? "–"
@@ -382,26 +382,26 @@ class FloorView extends Page implements BeforeEnterObserver {
           .setHeader(getTranslation("floor.column.oldest"))
           .setTextAlign(ColumnTextAlign.END)
           .setFlexGrow(0)
-          .setWidth("90px");
+          .setWidth("80px");
       grid.addComponentColumn(
               line -> number(line.unassigned(), address(line).free(), "floor.unassigned", false))
           .setHeader(getTranslation("floor.column.unassigned"))
           .setTextAlign(ColumnTextAlign.END)
           .setFlexGrow(0)
-          .setWidth("72px");
+          .setWidth("62px");
       grid.addComponentColumn(line ->
               number(line.held(), address(line).in(QueueItem.State.HELD), "floor.held", false))
           .setHeader(getTranslation("floor.column.held"))
           .setTextAlign(ColumnTextAlign.END)
           .setFlexGrow(0)
-          .setWidth("76px");
+          .setWidth("64px");
       grid.addComponentColumn(line ->
               number(
                   line.parked(), address(line).in(QueueItem.State.PARKED), "floor.parked", false))
           .setHeader(getTranslation("floor.column.parked"))
           .setTextAlign(ColumnTextAlign.END)
           .setFlexGrow(0)
-          .setWidth("92px");
+          .setWidth("84px");
     }
   }
 

@@ -40,7 +40,7 @@ class WallView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
   private static final Duration PAUSE = Duration.ofMillis(400);
   private static final int BEAT = 4_000;
-  private static final int MOST_LINES = 8;
+  private static final int MOST_LINES = 6;
 
   private final DispatchDesk dispatch;
   private final FloorClients clients;
