@@ -2,9 +2,6 @@ package io.trastienda.ui.desk;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.KeyModifier;
-import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -35,6 +32,8 @@ import io.trastienda.platform.dispatch.StaleFence;
 import io.trastienda.platform.events.LiveFeed;
 import io.trastienda.platform.tenancy.TenantProfile;
 import io.trastienda.ui.shell.Icons;
+import io.trastienda.ui.shell.KeyHint;
+import io.trastienda.ui.shell.KeyedScreen;
 import io.trastienda.ui.shell.LiveScreen;
 import io.trastienda.ui.shell.RefusalTexts;
 import io.trastienda.ui.shell.Shell;
@@ -44,6 +43,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +56,7 @@ import org.jspecify.annotations.Nullable;
 @Route(value = "work/:client/:ref", layout = Shell.class)
 @RolesAllowed({"AGENT", "COORDINATOR", "QUALITY", "ACCOUNT_MANAGER", "FINANCE"})
 class CaseView extends Main
-    implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle, OpenCase.Page {
+    implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle, KeyedScreen, OpenCase.Page {
 
   private static final Duration PAUSE = Duration.ofSeconds(2);
   private static final Duration BEAT = Duration.ofMinutes(1);
@@ -119,10 +119,15 @@ class CaseView extends Main
     Div columns = new Div(procedure, middle, side);
     columns.addClassName("case-columns");
     add(banner, head, columns, foot);
-    Shortcuts.addShortcutListener(this, () -> acts.complete(false), Key.ENTER, KeyModifier.CONTROL);
-    Shortcuts.addShortcutListener(this, () -> acts.complete(true), Key.KEY_E, KeyModifier.ALT);
-    Shortcuts.addShortcutListener(this, () -> composer.focus(), Key.KEY_P, KeyModifier.ALT);
-    Shortcuts.addShortcutListener(this, acts::takeNext, Key.KEY_N, KeyModifier.ALT);
+    DeskKeys.COMPLETE.on(this, () -> acts.complete(false));
+    DeskKeys.COMPLETE_NEXT.on(this, () -> acts.complete(true));
+    DeskKeys.NOTE.on(this, composer::focus);
+    DeskKeys.NEXT.on(this, acts::takeNext);
+  }
+
+  @Override
+  public List<KeyHint> keys() {
+    return DeskKeys.CASE.stream().map(DeskKeys::hint).toList();
   }
 
   @Override
