@@ -164,7 +164,7 @@ class BulkBar extends Div {
 
   private void ask(String word, Runnable then, List<? extends ComboBox<?>> fields) {
     Dialog dialog = new Dialog();
-    dialog.addClassName("ask");
+    dialog.addClassNames("ask", "bulk-ask");
     dialog.setHeaderTitle(getTranslation("desk.bulk." + word + ".title", picked.size()));
     Div content = new Div();
     content.addClassName("stack-16");

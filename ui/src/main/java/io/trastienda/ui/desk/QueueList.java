@@ -217,7 +217,7 @@ class QueueList extends Div {
           .setAutoWidth(false);
       return;
     }
-    grid.addComponentColumn(this::pick).setHeader(whole).setFlexGrow(0).setWidth("46px");
+    grid.addComponentColumn(this::pick).setHeader(whole).setFlexGrow(0).setWidth("54px");
     grid.addComponentColumn(this::title)
         .setHeader(getTranslation("desk.column.case"))
         .setFlexGrow(3)
@@ -232,7 +232,7 @@ class QueueList extends Div {
   }
 
   private void column(ViewColumn column) {
-    String words = getTranslation("desk.column." + column);
+    String words = getTranslation(ViewBar.columnKey(column));
     switch (column) {
       case CLIENT ->
           grid.addComponentColumn(row -> new ClientTag(row.client()))

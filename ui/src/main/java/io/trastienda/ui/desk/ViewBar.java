@@ -30,6 +30,7 @@ import io.trastienda.ui.shell.Viewer;
 import io.trastienda.ui.shell.ViewerClient;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -138,6 +139,7 @@ class ViewBar extends Div {
     button.add(Icons.PLUS.small(), new Span(getTranslation(key)));
     button.getElement().setAttribute("type", "button");
     button.addClassName("view-act");
+    button.setAriaLabel(getTranslation(key));
     button.setId(id);
     button.addClickListener(click -> act.run());
     return button;
@@ -196,10 +198,13 @@ class ViewBar extends Div {
     return new Div(opener, popover);
   }
 
-  private static List<ViewerClient> shareable(Viewer viewer, SavedView view) {
-    return viewer.clients().size() == 1 || view.scope() == ViewScope.PERSONAL
-        ? viewer.clients()
-        : List.of();
+  /// The clients at which a view may be shared: those that it shows, and for one that is shared its
+  /// own.
+  private List<ViewerClient> shareable(Viewer viewer, SavedView view) {
+    Set<TenantId> shown = view.content().clients();
+    return viewer.clients().stream()
+        .filter(client -> shown.isEmpty() || shown.contains(clients.idOf(client.slug())))
+        .toList();
   }
 
   private void line(Div lines, Popover popover, Icons icon, String words, Runnable act) {
@@ -377,7 +382,7 @@ class ViewBar extends Div {
     }
     CheckboxGroup<ViewColumn> columns = new CheckboxGroup<>(getTranslation("desk.look.columns"));
     columns.setItems(ViewColumn.values());
-    columns.setItemLabelGenerator(one -> getTranslation("desk.column." + one));
+    columns.setItemLabelGenerator(one -> getTranslation(columnKey(one)));
     columns.setValue(Set.copyOf(address.columns()));
     columns.addClassName("view-columns");
     columns.addValueChangeListener(change -> {
@@ -392,6 +397,11 @@ class ViewBar extends Div {
     popover.setPosition(PopoverPosition.BOTTOM_END);
     popover.setAriaLabel(getTranslation("desk.look"));
     return new Div(opener, popover);
+  }
+
+  /// The message key of a column's head.
+  static String columnKey(ViewColumn column) {
+    return "desk.column." + column.name().toLowerCase(Locale.ROOT);
   }
 
   private static void open(SavedView view) {
