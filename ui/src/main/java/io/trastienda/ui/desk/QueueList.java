@@ -159,6 +159,7 @@ class QueueList extends Div {
     grid.setSelectionMode(Grid.SelectionMode.NONE);
     grid.setSizeFull();
     grid.setItems(provider);
+    grid.addItemClickListener(click -> point(index(click.getItem())));
     grid.setPartNameGenerator(row -> isCursor(row) ? "cursor" : null);
     grid.getElement().setAttribute("aria-label", getTranslation("desk.queue"));
     whole.setId("pick-all");
@@ -483,11 +484,8 @@ class QueueList extends Div {
     if (rows.isEmpty()) {
       return;
     }
-    Optional<QueueRow> before = atCursor();
-    cursor = Math.clamp((long) cursor + by, 0, rows.size() - 1);
-    before.ifPresent(provider::refreshItem);
+    point(Math.clamp((long) cursor + by, 0, rows.size() - 1));
     QueueRow now = rows.get(cursor);
-    provider.refreshItem(now);
     grid.scrollToIndex(cursor);
     told.setText(
         getTranslation(
@@ -497,6 +495,13 @@ class QueueList extends Div {
             now.item().reference(),
             now.client().name(),
             now.summary().title()));
+  }
+
+  private void point(int at) {
+    Optional<QueueRow> before = atCursor();
+    cursor = at;
+    before.ifPresent(provider::refreshItem);
+    atCursor().ifPresent(provider::refreshItem);
   }
 
   // ------------------------------------------------------------------ what is shown
