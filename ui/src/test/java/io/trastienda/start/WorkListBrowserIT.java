@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// The list of work as an agent of two clients uses it: keys, views, many cases at once, offers, and
-/// the warning between clients.
+/// The list of work as an agent of two clients uses it: keys, views, many cases at once, offers,
+/// and the warning between clients.
 class WorkListBrowserIT {
 
   private static RunningProduct product;
@@ -173,8 +173,7 @@ class WorkListBrowserIT {
 
   private static Page signedIn(String path) {
     Page page =
-        ProductBrowserIT.signIn(
-            browser.page("/login", Look.desk(false)), north.person("agent"));
+        ProductBrowserIT.signIn(browser.page("/login", Look.desk(false)), north.person("agent"));
     browser.go(page, path);
     return page;
   }

@@ -122,7 +122,8 @@ class Board {
       case LEVEL -> "d.due_at, d.opened_at, d.case_id";
       case AGE -> "d.opened_at, d.case_id";
       case NEWEST -> "d.opened_at desc, d.case_id desc";
-      case PRIORITY -> "coalesce(d.override_priority, d.priority), d.due_at, d.opened_at, d.case_id";
+      case PRIORITY ->
+          "coalesce(d.override_priority, d.priority), d.due_at, d.opened_at, d.case_id";
     };
   }
 
@@ -131,8 +132,7 @@ class Board {
       case LEVEL -> "item.due_at, item.opened_at, item.tenant_id, item.case_id";
       case AGE -> "item.opened_at, item.tenant_id, item.case_id";
       case NEWEST -> "item.opened_at desc, item.tenant_id, item.case_id desc";
-      case PRIORITY ->
-          "item.priority, item.due_at, item.opened_at, item.tenant_id, item.case_id";
+      case PRIORITY -> "item.priority, item.due_at, item.opened_at, item.tenant_id, item.case_id";
     };
   }
 

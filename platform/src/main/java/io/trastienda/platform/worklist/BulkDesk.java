@@ -114,8 +114,7 @@ public class BulkDesk {
           places.assign(tenant, id, kept);
         }
       }
-      case BulkAct.Rank rank ->
-          floor.override(tenant, id, done.before().putTo(), rank.reason());
+      case BulkAct.Rank rank -> floor.override(tenant, id, done.before().putTo(), rank.reason());
       case BulkAct.Release _ -> {
         if (isCaller(former)) {
           places.takeAgain(tenant, id);

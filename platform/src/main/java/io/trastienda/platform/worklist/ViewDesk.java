@@ -139,8 +139,8 @@ public class ViewDesk {
     return place(tenant, id, ViewScope.TEAM);
   }
 
-  /// Gives a view to all staff of a client, before those of the team; it shows that client only from
-  /// then on.
+  /// Gives a view to all staff of a client, before those of the team; it shows that client only
+  /// from then on.
   ///
   /// @throws ViewNotYours if the caller may not change it
   @Allowed(Role.COORDINATOR)

@@ -10,7 +10,9 @@ public final class ViewNotYours extends Refusal {
     super(
         Kind.FORBIDDEN,
         "worklist.view-not-yours",
-        "view " + name + " must be changed by its owner or a coordinator, but the caller is neither",
+        "view "
+            + name
+            + " must be changed by its owner or a coordinator, but the caller is neither",
         Map.of("name", name));
   }
 }

@@ -83,9 +83,7 @@ class BulkDeskIT {
 
     assertThat(held.holder()).isEqualTo(ann);
     assertThat(place(ann, blue, mine).state()).isEqualTo(QueueItem.State.WAITING);
-    assertThat(fixtures.as(ann, () -> dispatch.next()))
-        .as("as if it had never been")
-        .isPresent();
+    assertThat(fixtures.as(ann, () -> dispatch.next())).as("as if it had never been").isPresent();
   }
 
   @Test
@@ -189,8 +187,7 @@ class BulkDeskIT {
   }
 
   private CaseId open(TenantId tenant) {
-    NewCase wanted =
-        new NewCase("credit-note", "Sofa", null, 3, null, "email", null, Map.of());
+    NewCase wanted = new NewCase("credit-note", "Sofa", null, 3, null, "email", null, Map.of());
     CaseSummary opened = fixtures.asJob(tenant, () -> cases.open(tenant, wanted));
     return opened.id();
   }

@@ -104,10 +104,7 @@ class BulkBar extends Div {
                 : " · " + getTranslation("desk.presence." + one.presence().name())));
     agent.setId("bulk-agent");
     agent.setHelperText(getTranslation("desk.bulk.agent.why"));
-    ask(
-        "assign",
-        () -> run.accept(new BulkAct.Assign(agent.getValue().person())),
-        List.of(agent));
+    ask("assign", () -> run.accept(new BulkAct.Assign(agent.getValue().person())), List.of(agent));
   }
 
   private void rank() {

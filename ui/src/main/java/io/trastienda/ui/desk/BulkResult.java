@@ -73,16 +73,14 @@ class BulkResult extends Div {
   }
 
   private String sentence(BulkRun run) {
-    String done =
-        getTranslation("desk.bulk.done." + BulkRun.word(run.act()), run.done().size());
+    String done = getTranslation("desk.bulk.done." + BulkRun.word(run.act()), run.done().size());
     return run.refused().isEmpty()
         ? done
         : done + " " + getTranslation("desk.bulk.refused", run.refused().size());
   }
 
   private String doneAndSame(BulkRun run) {
-    String done =
-        run.done().stream().map(BulkDone::reference).collect(Collectors.joining(", "));
+    String done = run.done().stream().map(BulkDone::reference).collect(Collectors.joining(", "));
     return run.same().isEmpty()
         ? done
         : (done.isEmpty() ? "" : done + ". ")

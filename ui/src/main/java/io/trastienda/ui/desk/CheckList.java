@@ -42,8 +42,7 @@ class CheckList extends Div {
   }
 
   private Div head(String key, int count) {
-    Div head =
-        new Div(new Span(getTranslation(key)), new Span(Formats.current().number(count)));
+    Div head = new Div(new Span(getTranslation(key)), new Span(Formats.current().number(count)));
     head.addClassName("group-head");
     return head;
   }

@@ -21,8 +21,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/// What the desk puts into the frame: its menu, the agent's presence, the agent's
-/// stack, and the case that an agent is asked to take.
+/// What the desk puts into the frame: its menu, the agent's presence, the agent's stack, and the
+/// case that an agent is asked to take.
 @Configuration(proxyBeanMethods = false)
 class DeskFrame {
 

@@ -4,48 +4,77 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.Shortcuts;
-import com.vaadin.flow.server.Command;
+import com.vaadin.flow.dom.DomListenerRegistration;
+import com.vaadin.flow.i18n.I18NProvider;
 import io.trastienda.ui.shell.KeyHint;
-import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/// A key of the desk with Ctrl or Alt. What listens and what the sheet of keys shows are one list.
-///
-/// @param word the end of the message key that says what it does
-/// @param key the key
-/// @param modifier Ctrl or Alt
-/// @param shown the keys as people read them, the same in all languages
-record DeskKeys(String word, Key key, KeyModifier modifier, String shown) {
-
+/// The keys of the case page, in the order in which a list of them shows them. A screen that takes
+/// a key takes it from here, so that no list of keys is ever wrong.
+enum DeskKeys {
   /// Takes the next case.
-  static final DeskKeys NEXT = alt("next", Key.KEY_N, "N");
+  NEXT("KeyN", KeyModifier.ALT),
+  /// Completes the case and takes the next one.
+  COMPLETE_NEXT("KeyE", KeyModifier.ALT),
+  /// Completes the case and stays.
+  COMPLETE("Enter", KeyModifier.CONTROL),
+  /// Goes to where a note is written.
+  NOTE("KeyP", KeyModifier.ALT),
+  /// Sets the case aside.
+  PARK("KeyM", KeyModifier.ALT),
+  /// Hands the case over.
+  HAND_OVER("KeyH", KeyModifier.ALT),
+  /// Copies the case's reference; only while the case page has the focus, nothing is typed, and the
+  /// reader has not switched keys off that stand alone.
+  COPY(".", null);
 
-  /// Completes and takes the next case.
-  static final DeskKeys COMPLETE_NEXT = alt("complete-next", Key.KEY_E, "E");
+  private static final String OUTSIDE_OF_INPUTS =
+      "event.key === '.' && !event.ctrlKey && !event.altKey && !event.metaKey"
+          + " && window.trastienda?.single !== false"
+          + " && !event.composedPath()[0].matches('input, textarea, select, [contenteditable]')";
 
-  /// Completes.
-  static final DeskKeys COMPLETE =
-      new DeskKeys("complete", Key.ENTER, KeyModifier.CONTROL, "Ctrl ↵");
+  private final String key;
+  private final @Nullable KeyModifier modifier;
 
-  /// Writes a note.
-  static final DeskKeys NOTE = alt("note", Key.KEY_P, "P");
-
-  /// Goes to the case that is offered.
-  static final DeskKeys OFFER = alt("offer", Key.KEY_O, "O");
-
-  /// Those of a case's page.
-  static final List<DeskKeys> CASE = List.of(COMPLETE, COMPLETE_NEXT, NEXT, NOTE, OFFER);
-
-  private static DeskKeys alt(String word, Key key, String letter) {
-    return new DeskKeys(word, key, KeyModifier.ALT, "Alt " + letter);
+  DeskKeys(String key, @Nullable KeyModifier modifier) {
+    this.key = key;
+    this.modifier = modifier;
   }
 
-  /// Does something when it is pressed while a component is on the screen.
-  void on(Component component, Command act) {
-    Shortcuts.addShortcutListener(component, act, key, modifier);
+  /// The translation key of what is pressed.
+  String pressed() {
+    return "desk.key." + word();
+  }
+
+  /// The translation key of what it does.
+  String does() {
+    return "desk.keyed." + word();
   }
 
   /// Its line in the sheet of keys.
   KeyHint hint() {
-    return KeyHint.of(shown, "desk.keyed." + word);
+    return new KeyHint(shown(), does(), modifier == null);
+  }
+
+  /// What is pressed, as people read it.
+  String shown() {
+    return I18NProvider.translate(pressed());
+  }
+
+  private String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// Lets a part of the screen do something when the key is pressed in it.
+  void on(Component part, Runnable action) {
+    KeyModifier with = modifier;
+    if (with != null) {
+      Shortcuts.addShortcutListener(part, action::run, Key.of(key), with);
+      return;
+    }
+    DomListenerRegistration single =
+        part.getElement().addEventListener("keydown", event -> action.run());
+    single.setFilter(OUTSIDE_OF_INPUTS);
   }
 }

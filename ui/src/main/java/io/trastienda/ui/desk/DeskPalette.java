@@ -35,7 +35,8 @@ import org.springframework.stereotype.Component;
 class DeskPalette implements PaletteSource {
 
   private static final int MOST = 8;
-  private static final Pattern REFERENCE = Pattern.compile("([A-Z]{2,5})(-[0-9]{0,4}(-[0-9]{0,9})?)?");
+  private static final Pattern REFERENCE =
+      Pattern.compile("([A-Z]{2,5})(-[0-9]{0,4}(-[0-9]{0,9})?)?");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,6}");
 
   private final CaseDesk cases;
@@ -94,10 +95,7 @@ class DeskPalette implements PaletteSource {
     for (QueueViews.View view : views.of(viewer)) {
       PaletteEntry entry =
           PaletteEntry.of(
-                  Group.VIEWS,
-                  Icons.LIST,
-                  view.name(),
-                  ui -> DeskNavigation.go(ui, view.path()))
+                  Group.VIEWS, Icons.LIST, view.name(), ui -> DeskNavigation.go(ui, view.path()))
               .keyed(number <= 9 ? "Alt " + number : "");
       number++;
       entries.add(view.client().map(entry::of).orElse(entry));
@@ -140,8 +138,7 @@ class DeskPalette implements PaletteSource {
                   Group.VIEWS,
                   Icons.FILTER,
                   words("desk.palette.beginning", capitals),
-                  ui ->
-                      DeskNavigation.go(ui, QueueAddress.EVERYTHING.beginning(capitals).path()))
+                  ui -> DeskNavigation.go(ui, QueueAddress.EVERYTHING.beginning(capitals).path()))
               .asFound());
     }
   }
@@ -160,8 +157,7 @@ class DeskPalette implements PaletteSource {
 
   private List<CaseSummary> search(ViewerClient client, String text) {
     return cases
-        .list(
-            clients.idOf(client.slug()), new CaseQuery(Set.of(), null, null, text, null, MOST))
+        .list(clients.idOf(client.slug()), new CaseQuery(Set.of(), null, null, text, null, MOST))
         .cases();
   }
 

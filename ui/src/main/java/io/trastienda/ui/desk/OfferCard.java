@@ -2,6 +2,9 @@ package io.trastienda.ui.desk;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -19,6 +22,7 @@ import io.trastienda.ui.shell.ClientTag;
 import io.trastienda.ui.shell.Formats;
 import io.trastienda.ui.shell.IconButton;
 import io.trastienda.ui.shell.Icons;
+import io.trastienda.ui.shell.KeyHint;
 import io.trastienda.ui.shell.LiveScreen;
 import io.trastienda.ui.shell.ServiceLevelBadge;
 import io.trastienda.ui.shell.ViewerClient;
@@ -28,9 +32,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Asks an agent to take a case, wherever the agent is: what it is, how long there is to answer, and
-/// what became of it when nobody did. It makes no sound and takes no focus.
+/// Asks an agent to take a case, wherever the agent is: what it is, how long there is to answer,
+/// and what became of it when nobody did. It makes no sound and takes no focus.
 class OfferCard extends Div {
+
+  /// The key that goes to the card, for the sheet of keys.
+  static final KeyHint KEY = KeyHint.of("Alt O", "desk.keyed.offer");
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final List<Reason> DECLINE =
@@ -92,13 +99,15 @@ class OfferCard extends Div {
     accept.setId("offer-accept");
     accept.addClickListener(click -> accept());
     add(card, told);
-    DeskKeys.OFFER.on(
+    Shortcuts.addShortcutListener(
         this,
         () -> {
           if (card.isVisible() && shown.isPresent()) {
             accept.focus();
           }
-        });
+        },
+        Key.KEY_O,
+        KeyModifier.ALT);
     new LiveScreen(this, feed, PAUSE, this::read).follow(clients.numbers(clients.mine()));
   }
 
@@ -160,7 +169,7 @@ class OfferCard extends Div {
     Div acts = new Div(decline(offer), accept);
     acts.addClassName("offer-acts");
     accept.setText(getTranslation("desk.offer.accept"));
-    accept.setTooltipText(DeskKeys.OFFER.shown());
+    accept.setTooltipText(KEY.keys());
     card.add(head, line, words, second, acts);
     if (others > 0) {
       Div more = new Div(getTranslation("desk.offer.more", others));
@@ -177,7 +186,7 @@ class OfferCard extends Div {
             offer.reference(),
             type,
             Formats.current().duration(left),
-            DeskKeys.OFFER.shown()));
+            KEY.keys()));
   }
 
   private Button decline(PushedOffer offer) {
@@ -222,13 +231,10 @@ class OfferCard extends Div {
   private void over(PushedOffer offer) {
     shown = Optional.empty();
     boolean late = !clock.instant().isBefore(offer.until().minusSeconds(2));
-    String what =
-        getTranslation(late ? "desk.offer.late" : "desk.offer.gone", offer.reference());
+    String what = getTranslation(late ? "desk.offer.late" : "desk.offer.gone", offer.reference());
     String presence = getTranslation("desk.presence." + dispatch.presence().name());
     String since = getTranslation("desk.offer.presence", presence);
-    getUI()
-        .flatMap(PresenceSwitch::of)
-        .ifPresent(switched -> switched.show(dispatch.presence()));
+    getUI().flatMap(PresenceSwitch::of).ifPresent(switched -> switched.show(dispatch.presence()));
     card.removeAll();
     Div words = new Div(new Span(what), new Span(late ? since : ""));
     words.addClassName("offer-words");

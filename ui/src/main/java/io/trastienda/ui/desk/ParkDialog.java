@@ -66,8 +66,7 @@ class ParkDialog extends Dialog {
     setHeaderTitle(title);
     ComboBox<WorkType.Choice> reason = new ComboBox<>(getTranslation("desk.reason"));
     reason.setItems(reasons);
-    reason.setItemLabelGenerator(
-        one -> Formats.current().text(one.name()) + beside.apply(one));
+    reason.setItemLabelGenerator(one -> Formats.current().text(one.name()) + beside.apply(one));
     reason.setRequiredIndicatorVisible(true);
     reason.setWidthFull();
     reason.setId("park-reason");
@@ -76,8 +75,7 @@ class ParkDialog extends Dialog {
     reason.addValueChangeListener(change -> {
       reason.setInvalid(false);
       WorkType.Choice picked = change.getValue();
-      clock.setText(
-          picked == null ? "" : effect.apply(picked));
+      clock.setText(picked == null ? "" : effect.apply(picked));
     });
     DateTimePicker wakes = new DateTimePicker(getTranslation("desk.park.wakes"));
     wakes.setLocale(Formats.current().locale());

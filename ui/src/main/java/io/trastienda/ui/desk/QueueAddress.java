@@ -90,19 +90,8 @@ record QueueAddress(
 
     private QueueAddress made() {
       return new QueueAddress(
-          clients,
-          states,
-          workType,
-          priority,
-          overdue,
-          soon,
-          mine,
-          text,
-          sort,
-          columns,
-          view,
-          checks,
-          page);
+          clients, states, workType, priority, overdue, soon, mine, text, sort, columns, view,
+          checks, page);
     }
   }
 

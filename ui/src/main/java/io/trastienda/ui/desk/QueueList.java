@@ -2,16 +2,6 @@ package io.trastienda.ui.desk;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ClientCallable;
-import com.vaadin.flow.data.provider.ListDataProvider;
-import io.trastienda.platform.TenantId;
-import io.trastienda.platform.dispatch.DispatchDesk;
-import io.trastienda.platform.worklist.BulkAct;
-import io.trastienda.platform.worklist.BulkDesk;
-import io.trastienda.platform.worklist.ViewColumn;
-import io.trastienda.platform.worklist.ViewDesk;
-import io.trastienda.ui.shell.KeyHint;
-import io.trastienda.ui.shell.RefusalTexts;
-import java.util.HashMap;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -24,17 +14,25 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.provider.ListDataProvider;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.trastienda.platform.LocalizedText;
+import io.trastienda.platform.TenantId;
 import io.trastienda.platform.catalogue.CatalogueDesk;
 import io.trastienda.platform.catalogue.WorkType;
-import io.trastienda.platform.dispatch.QueueItem;
+import io.trastienda.platform.dispatch.DispatchDesk;
+import io.trastienda.platform.worklist.BulkAct;
+import io.trastienda.platform.worklist.BulkDesk;
+import io.trastienda.platform.worklist.ViewColumn;
+import io.trastienda.platform.worklist.ViewDesk;
 import io.trastienda.ui.shell.AgeBar;
 import io.trastienda.ui.shell.Avatar;
 import io.trastienda.ui.shell.ClientTag;
 import io.trastienda.ui.shell.Formats;
 import io.trastienda.ui.shell.Icons;
+import io.trastienda.ui.shell.KeyHint;
 import io.trastienda.ui.shell.NothingHere;
+import io.trastienda.ui.shell.RefusalTexts;
 import io.trastienda.ui.shell.Stale;
 import io.trastienda.ui.shell.Viewer;
 import io.trastienda.ui.shell.ViewerClient;
@@ -43,14 +41,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The queue over the reader's clients: saved views, filters, rows, what is done to several of them,
-/// range and freshness.
+/// The queue over the reader's clients: saved views, filters, rows, what is done to several of
+/// them, range and freshness.
 class QueueList extends Div {
 
   private static final int[] PRIORITIES = {1, 2, 3, 4};
@@ -213,9 +212,7 @@ class QueueList extends Div {
     grid.removeAllColumns();
     boxes.clear();
     if (phone) {
-      grid.addComponentColumn(this::stacked)
-          .setHeader(phoneHead())
-          .setAutoWidth(false);
+      grid.addComponentColumn(this::stacked).setHeader(phoneHead()).setAutoWidth(false);
       return;
     }
     grid.addComponentColumn(this::pick).setHeader(whole).setFlexGrow(0).setWidth("54px");
@@ -415,21 +412,18 @@ class QueueList extends Div {
         box.getElement().setAttribute("aria-checked", String.valueOf(picked.containsKey(key))));
     whole
         .getElement()
-        .setAttribute(
-            "aria-checked", allPicked() ? "true" : picked.isEmpty() ? "false" : "mixed");
+        .setAttribute("aria-checked", allPicked() ? "true" : picked.isEmpty() ? "false" : "mixed");
     bar.show(List.copyOf(picked.values()));
   }
 
   private List<WorkType.Choice> parkReasons(QueueRow row) {
-    WorkType type =
-        kinds.getOrDefault(row.item().tenant(), Map.of()).get(row.item().workType());
+    WorkType type = kinds.getOrDefault(row.item().tenant(), Map.of()).get(row.item().workType());
     return type == null ? List.of() : type.parkReasons();
   }
 
   private void run(BulkAct act) {
     BulkRun run =
-        BulkRun.of(
-            act, List.copyOf(picked.keySet()), (tenant, id) -> bulk.act(tenant, id, act));
+        BulkRun.of(act, List.copyOf(picked.keySet()), (tenant, id) -> bulk.act(tenant, id, act));
     result.show(run);
     clearPicked();
     read();
@@ -447,8 +441,7 @@ class QueueList extends Div {
       case "Enter" -> atCursor().ifPresent(row -> DeskNavigation.go(UI.getCurrent(), row.path()));
       case "e" ->
           atCursor()
-              .ifPresent(
-                  row -> next.open(UI.getCurrent(), row.item().tenant(), row.item().id()));
+              .ifPresent(row -> next.open(UI.getCurrent(), row.item().tenant(), row.item().id()));
       case "s" ->
           atCursor()
               .ifPresent(row -> {

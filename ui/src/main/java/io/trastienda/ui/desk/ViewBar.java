@@ -125,8 +125,7 @@ class ViewBar extends Div {
             .orElse(false);
     if (saved.filter(SavedView::changeable).isPresent() && changed) {
       SavedView own = saved.get();
-      acts.add(
-          link("view-keep", "desk.view.keep", () -> keep(own)));
+      acts.add(link("view-keep", "desk.view.keep", () -> keep(own)));
     }
     if (saved.isEmpty() || changed) {
       acts.add(link("view-save", "desk.view.save", this::save));
@@ -188,8 +187,7 @@ class ViewBar extends Div {
         }
       }
       if (view.scope() != ViewScope.PERSONAL) {
-        line(
-            lines, popover, Icons.LOCK, getTranslation("desk.view.unshare"), () -> unshare(view));
+        line(lines, popover, Icons.LOCK, getTranslation("desk.view.unshare"), () -> unshare(view));
       }
       line(lines, popover, Icons.LEFT, getTranslation("desk.view.before"), () -> move(view, -1));
       line(lines, popover, Icons.RIGHT, getTranslation("desk.view.behind"), () -> move(view, 1));

@@ -82,17 +82,8 @@ class WorkView extends Page implements BeforeEnterObserver, KeyedScreen {
             ? Optional.of(
                 new QueueList(
                     new QueueList.Parts(
-                        reader,
-                        clients,
-                        next,
-                        catalogue,
-                        dispatch,
-                        viewDesk,
-                        views,
-                        bulk,
-                        checks,
-                        refusals,
-                        clock)))
+                        reader, clients, next, catalogue, dispatch, viewDesk, views, bulk, checks,
+                        refusals, clock)))
             : Optional.empty();
     checkViews =
         new ViewBar(
@@ -111,7 +102,7 @@ class WorkView extends Page implements BeforeEnterObserver, KeyedScreen {
     List<KeyHint> keys = new ArrayList<>();
     if (viewer.holdsAny(Role.AGENT)) {
       keys.add(DeskKeys.NEXT.hint());
-      keys.add(DeskKeys.OFFER.hint());
+      keys.add(OfferCard.KEY);
     }
     if (list.filter(QueueList::isAttached).isPresent()) {
       keys.addAll(QueueList.keys());
@@ -126,7 +117,7 @@ class WorkView extends Page implements BeforeEnterObserver, KeyedScreen {
     button.setTestId("next");
     button.setTooltipText(DeskKeys.NEXT.shown());
     button.addClickListener(click -> next.open(UI.getCurrent()));
-    button.addClickShortcut(DeskKeys.NEXT.key(), DeskKeys.NEXT.modifier());
+    DeskKeys.NEXT.on(button, () -> next.open(UI.getCurrent()));
     button.setDisableOnClick(false);
     return button;
   }

@@ -85,8 +85,8 @@ class Palette extends Dialog {
     here.ifPresent(client -> line.add(new ClientTag(client)));
     line.add(field);
     Div foot = new Div(new Span(getTranslation("shell.palette.foot")));
-    here.ifPresent(client ->
-        foot.add(new Span(getTranslation("shell.palette.within", client.name()))));
+    here.ifPresent(
+        client -> foot.add(new Span(getTranslation("shell.palette.within", client.name()))));
     foot.addClassName("palette-foot");
     add(line, list, status, foot);
     field.getElement().executeJs(KEYS, list.getElement());

@@ -9,8 +9,8 @@ public interface PaletteSource {
   /// What is looked for.
   ///
   /// @param viewer who is signed in
-  /// @param client on whose case the reader is: nothing of another client may come back; empty
-  ///   when the reader is on no client's case, or asked for all of them
+  /// @param client on whose case the reader is: nothing of another client may come back; empty when
+  ///   the reader is on no client's case, or asked for all of them
   /// @param text what was typed, stripped; empty for nothing yet
   record Ask(Viewer viewer, Optional<ViewerClient> client, String text) {}
 

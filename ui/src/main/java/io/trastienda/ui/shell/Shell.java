@@ -6,11 +6,11 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
-import com.vaadin.flow.component.internal.AllowInert;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.internal.AllowInert;
 import com.vaadin.flow.component.orderedlayout.Scroller;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
@@ -231,8 +231,7 @@ public class Shell extends AppLayout {
   /// Opens the sheet of keys; called by the browser for `?`.
   @ClientCallable
   void openKeys() {
-    List<KeyHint> screen =
-        getContent() instanceof KeyedScreen keyed ? keyed.keys() : List.of();
+    List<KeyHint> screen = getContent() instanceof KeyedScreen keyed ? keyed.keys() : List.of();
     new KeySheet(
             screen,
             preferences().singleKeys(),

@@ -90,7 +90,6 @@ class BulkRunTest {
   }
 
   private static Place place(TenantId tenant, CaseId id, @Nullable PersonId holder) {
-    return new Place(
-        tenant, id, "C-" + id, QueueItem.State.WAITING, holder, 1, 1, null, null);
+    return new Place(tenant, id, "C-" + id, QueueItem.State.WAITING, holder, 1, 1, null, null);
   }
 }

@@ -25,7 +25,9 @@ class PaletteQueryTest {
 
     assertThat(within).containsExactly(entries.get(0), entries.get(2));
     assertThat(beyond).containsExactlyElementsOf(entries);
-    assertThat(PaletteQuery.of("lum", Optional.of(ACME)).left(List.of(entry("Lumina").of(LUMINA).asFound())))
+    assertThat(
+            PaletteQuery.of("lum", Optional.of(ACME))
+                .left(List.of(entry("Lumina").of(LUMINA).asFound())))
         .as("not even what a search found")
         .isEmpty();
   }
