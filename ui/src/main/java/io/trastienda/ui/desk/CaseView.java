@@ -63,7 +63,11 @@ import org.jspecify.annotations.Nullable;
 @Route(value = "work/:client/:ref", layout = Shell.class)
 @RolesAllowed({"AGENT", "COORDINATOR", "QUALITY", "ACCOUNT_MANAGER", "FINANCE"})
 class CaseView extends Main
-    implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle, KeyedScreen, OpenCase.Page {
+    implements BeforeEnterObserver,
+        BeforeLeaveObserver,
+        HasDynamicTitle,
+        KeyedScreen,
+        OpenCase.Page {
 
   private static final Duration PAUSE = Duration.ofSeconds(2);
   private static final Duration BEAT = Duration.ofMinutes(1);

@@ -55,6 +55,9 @@ class QueueList extends Div {
   private static final int[] PRIORITIES = {1, 2, 3, 4};
   private static final int MOST_PICKED = 200;
 
+  /// How long the number of cases to check may be old: it is read client by client.
+  private static final Duration COUNTED = Duration.ofSeconds(10);
+
   /// Keys of the list, heard only while it has the focus, and not while somebody types.
   private static final String KEYS =
       """
@@ -104,6 +107,8 @@ class QueueList extends Div {
   private QueueAddress address = QueueAddress.EVERYTHING;
   private QueueAddress below = QueueAddress.EVERYTHING;
   private List<ViewColumn> laidOut = List.of();
+  private Instant countedAt = Instant.EPOCH;
+  private int toCheck;
   private boolean phone;
   private int cursor = -1;
   private int anchor = -1;
@@ -121,7 +126,7 @@ class QueueList extends Div {
             parts.views(),
             clients,
             parts.refusals(),
-            view -> view.checks() ? parts.checks().count() : reader.count(view));
+            view -> view.checks() ? toCheck(parts.checks()) : reader.count(view));
     for (ViewerClient client : viewer.clients()) {
       TenantId tenant = clients.idOf(client.slug());
       Map<String, WorkType> own = new HashMap<>();
@@ -168,6 +173,15 @@ class QueueList extends Div {
     list.addClassName("queue-rows");
     list.getElement().executeJs(KEYS, getElement());
     add(views, filters, result, list, bar, foot, told);
+  }
+
+  private int toCheck(Checks checks) {
+    Instant now = clock.instant();
+    if (now.isAfter(countedAt.plus(COUNTED))) {
+      toCheck = checks.count();
+      countedAt = now;
+    }
+    return toCheck;
   }
 
   /// What the list is made of.
