@@ -278,7 +278,7 @@ final class DemoTexts {
               .limit(1 + dice.nextInt(2))
               .map(WorkType.Choice::key)
               .collect(Collectors.joining(","));
-      case CUSTOMER -> "C-" + (10_000 + dice.nextInt(90_000));
+      case CUSTOMER -> "C-" + (10_000 + dice.nextInt(900));
       case ATTACHMENT -> "";
       case TABLE -> lines(field, dice, zone, at);
     };
