@@ -5,6 +5,7 @@ import io.trastienda.platform.StateCategory;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.events.AgentIntervalClosed;
 import io.trastienda.platform.events.CaseFact;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -121,7 +122,8 @@ final class Histories {
         "done",
         random.nextInt(400_000),
         Duration.between(opened, at).toSeconds(),
-        target ? !at.isAfter(due) : null);
+        target ? !at.isAfter(due) : null,
+        BigDecimal.ONE);
   }
 
   private static CaseFact.Kind kind(

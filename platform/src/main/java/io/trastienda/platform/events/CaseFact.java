@@ -3,6 +3,7 @@ package io.trastienda.platform.events;
 import io.trastienda.platform.CaseId;
 import io.trastienda.platform.StateCategory;
 import io.trastienda.platform.TenantId;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Locale;
@@ -105,12 +106,26 @@ public record CaseFact(
   /// @param elapsedSeconds time of the clock on the wall from opening to here; negative if history
   ///   closes a case before it opens it
   /// @param onTime whether it was complete by its due time; null without a target
+  /// @param quantity how many units it counts when it is priced, from 0; 1 where the work type
+  ///   counts cases, and where history does not say
   public record Completion(
       int number,
       @Nullable String outcome,
       long businessSeconds,
       long elapsedSeconds,
-      @Nullable Boolean onTime) {}
+      @Nullable Boolean onTime,
+      BigDecimal quantity) {
+
+    /// Writes the quantity without zeros that say nothing, so that equal ones are equal.
+    ///
+    /// @throws IllegalArgumentException if it is below 0
+    public Completion {
+      if (quantity.signum() < 0) {
+        throw new IllegalArgumentException("quantity must be 0 or more, but is " + quantity);
+      }
+      quantity = new BigDecimal(quantity.stripTrailingZeros().toPlainString());
+    }
+  }
 
   /// Says whether the step took the case out of the category closed.
   public boolean reopening() {

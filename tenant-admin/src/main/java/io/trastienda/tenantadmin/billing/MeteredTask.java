@@ -1,6 +1,7 @@
 package io.trastienda.tenantadmin.billing;
 
 import io.trastienda.platform.CaseId;
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param priority 1 to 4, as it was at completion
 /// @param outcome key of the outcome, null if history does not say
 /// @param completedAt when it was completed
+/// @param quantity how many units it counts, from 0
 record MeteredTask(
     long id,
     CaseId caseId,
@@ -22,4 +24,5 @@ record MeteredTask(
     String workType,
     int priority,
     @Nullable String outcome,
-    Instant completedAt) {}
+    Instant completedAt,
+    BigDecimal quantity) {}
