@@ -8,6 +8,7 @@ import io.trastienda.platform.StateCategory;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.events.AgentIntervalClosed;
 import io.trastienda.platform.events.CaseFact;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -198,6 +199,7 @@ class WorkedExamplesIT {
               businessSeconds,
               hours * 3_600L,
               due == null ? null : !at.isAfter(due),
+              BigDecimal.ONE,
               null));
     }
 

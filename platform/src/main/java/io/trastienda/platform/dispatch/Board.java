@@ -26,7 +26,8 @@ class Board {
   /// A hold whose lease is over counts as waiting.
   private static final String STANDING =
       """
-       d.tenant_id, d.case_id, d.reference, d.work_type, d.queue, d.priority, d.opened_at, d.due_at, d.wakes_at,
+       d.tenant_id, d.case_id, d.reference, d.work_type, d.queue,
+       coalesce(d.override_priority, d.priority) as priority, d.opened_at, d.due_at, d.wakes_at,
        case when d.state = 'HELD' and d.lease_until < now() then 'WAITING' else d.state end as state,
        case when d.lease_until >= now() then d.holder end as holder,
        case when d.lease_until >= now() then d.lease_until end as lease_until
@@ -114,8 +115,10 @@ class Board {
             + STANDING
             + "from operator.dispatch_item d where d.tenant_id = mine.tenant_id"
             + conditions(filter)
-            + " order by d.due_at, d.opened_at, d.case_id limit :most) item"
-            + " order by item.due_at, item.opened_at, item.tenant_id, item.case_id"
+            + " order by "
+            + inner(filter.sort())
+            + " limit :most) item order by "
+            + outer(filter.sort())
             + " offset :offset limit :limit";
     return filtered(sql, person, filter)
         .param("most", filter.offset() + filter.limit())
@@ -123,6 +126,25 @@ class Board {
         .param("limit", filter.limit())
         .query(Board::item)
         .list();
+  }
+
+  private static String inner(QueueFilter.Sort sort) {
+    return switch (sort) {
+      case LEVEL -> "d.due_at, d.opened_at, d.case_id";
+      case AGE -> "d.opened_at, d.case_id";
+      case NEWEST -> "d.opened_at desc, d.case_id desc";
+      case PRIORITY ->
+          "coalesce(d.override_priority, d.priority), d.due_at, d.opened_at, d.case_id";
+    };
+  }
+
+  private static String outer(QueueFilter.Sort sort) {
+    return switch (sort) {
+      case LEVEL -> "item.due_at, item.opened_at, item.tenant_id, item.case_id";
+      case AGE -> "item.opened_at, item.tenant_id, item.case_id";
+      case NEWEST -> "item.opened_at desc, item.tenant_id, item.case_id desc";
+      case PRIORITY -> "item.priority, item.due_at, item.opened_at, item.tenant_id, item.case_id";
+    };
   }
 
   int count(PersonId person, QueueFilter filter) {
@@ -239,10 +261,13 @@ class Board {
       sql.append(" and d.work_type = :workType");
     }
     if (filter.priority() != null) {
-      sql.append(" and d.priority = :priority");
+      sql.append(" and coalesce(d.override_priority, d.priority) = :priority");
     }
     if (filter.overdue()) {
       sql.append(" and d.due_at < :now");
+    }
+    if (filter.dueSoon()) {
+      sql.append(" and d.due_at >= :now and d.due_at < :now + interval '1 hour'");
     }
     if (filter.mine()) {
       sql.append(" and ((d.holder = :person and d.lease_until >= now()) or d.parked_by = :person)");
