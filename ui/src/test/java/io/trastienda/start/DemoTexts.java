@@ -260,7 +260,7 @@ final class DemoTexts {
 
   /// One of a few customers, so that they come back.
   static String customer(Random dice) {
-    return "C-" + (10_000 + dice.nextInt(150));
+    return "C-" + (10_000 + dice.nextInt(40));
   }
 
   private static String value(WorkType.Field field, Random dice, ZoneId zone, Instant at) {

@@ -166,12 +166,16 @@ class CaseHead extends Div {
     return watching;
   }
 
-  private String holderName() {
-    return open.detail().timeline().stream()
+  /// Who began work on a case last.
+  static Optional<String> begunBy(CaseDetail detail) {
+    return detail.timeline().stream()
         .filter(entry -> entry.kind().equals("STARTED") && entry.who() != null)
         .reduce((_, later) -> later)
-        .map(TimelineEntry::who)
-        .orElseGet(() -> Objects.toString(open.summary().agent(), "–"));
+        .map(TimelineEntry::who);
+  }
+
+  private String holderName() {
+    return begunBy(open.detail()).orElseGet(() -> Objects.toString(open.summary().agent(), "–"));
   }
 
   private Component more() {

@@ -213,7 +213,11 @@ class CaseView extends Main
     open.hold(null);
     if (standing.filter(this::holds).isPresent()) {
       Offer held = handed.orElseGet(() -> dispatch.claim(tenant, read.summary().id()));
-      if (detail.summary().category() != StateCategory.IN_PROGRESS) {
+      // Who takes over what somebody else had begun begins, too: it counts for the new holder.
+      boolean begun =
+          detail.summary().category() == StateCategory.IN_PROGRESS
+              && CaseHead.begunBy(detail).filter(open.viewer().name()::equals).isPresent();
+      if (!begun) {
         cases.start(tenant, held.id(), held.fence());
         detail = cases.get(tenant, held.id());
       }

@@ -70,7 +70,9 @@ enum DeskKeys {
   void on(Component part, Runnable action) {
     KeyModifier with = modifier;
     if (with != null) {
-      Shortcuts.addShortcutListener(part, action::run, Key.of(key), with);
+      // What is being typed reaches the server before the key does its work.
+      Shortcuts.addShortcutListener(part, action::run, Key.of(key), with)
+          .resetFocusOnActiveElement();
       return;
     }
     DomListenerRegistration single =

@@ -32,7 +32,7 @@ class Question extends Dialog {
         close();
       }
     });
-    act.addClickShortcut(Key.ENTER, KeyModifier.CONTROL).listenOn(this);
+    act.addClickShortcut(Key.ENTER, KeyModifier.CONTROL).listenOn(this).resetFocusOnActiveElement();
     Button cancel = new Button(getTranslation("shell.cancel"), click -> close());
     cancel.addThemeVariants(ButtonVariant.TERTIARY);
     getFooter().add(cancel, act);
