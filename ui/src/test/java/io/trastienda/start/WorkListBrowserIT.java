@@ -121,6 +121,7 @@ class WorkListBrowserIT {
             });
     page.locator(".offer-time").getByText(":").waitFor();
     page.keyboard().press("Alt+o");
+    page.waitForFunction("() => document.activeElement.id === 'offer-accept'");
     page.keyboard().press("Enter");
 
     page.waitForURL(address -> address.endsWith(offered.reference()));

@@ -64,12 +64,13 @@ class QueueList extends Div {
       this.addEventListener('keydown', e => {
         if (e.ctrlKey || e.altKey || e.metaKey || !window.trastienda || window.trastienda.typing(e)) { return; }
         const at = e.composedPath()[0], name = at.tagName;
-        const single = ['j', 'k', 'x', 'e', 's'].includes(e.key) && window.trastienda.single;
+        const key = e.key.length === 1 ? e.key.toLowerCase() : e.key;
+        const single = ['j', 'k', 'x', 'e', 's'].includes(key) && window.trastienda.single;
         const enter = e.key === 'Enter' && window.trastienda.single && name !== 'A' && name !== 'BUTTON';
         if (single || enter || e.key === 'Escape') {
           e.preventDefault();
           e.stopPropagation();
-          $0.$server.listKey(e.key, e.shiftKey);
+          $0.$server.listKey(key, e.shiftKey);
         }
       }, true);
       """;
