@@ -123,7 +123,8 @@ final class Histories {
         random.nextInt(400_000),
         Duration.between(opened, at).toSeconds(),
         target ? !at.isAfter(due) : null,
-        BigDecimal.ONE);
+        BigDecimal.ONE,
+        null);
   }
 
   private static CaseFact.Kind kind(

@@ -199,7 +199,8 @@ class WorkedExamplesIT {
               businessSeconds,
               hours * 3_600L,
               due == null ? null : !at.isAfter(due),
-              BigDecimal.ONE));
+              BigDecimal.ONE,
+              null));
     }
 
     Life reopen(int hours) {

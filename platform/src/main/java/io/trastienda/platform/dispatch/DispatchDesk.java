@@ -31,6 +31,7 @@ public class DispatchDesk {
   private final Offers offers;
   private final Board board;
   private final HoldEnds ends;
+  private final HandOvers handOvers;
   private final LiveHints hints;
   private final Clock clock;
 
@@ -40,6 +41,7 @@ public class DispatchDesk {
       Offers offers,
       Board board,
       HoldEnds ends,
+      HandOvers handOvers,
       LiveHints hints,
       Clock clock) {
     this.items = items;
@@ -47,6 +49,7 @@ public class DispatchDesk {
     this.offers = offers;
     this.board = board;
     this.ends = ends;
+    this.handOvers = handOvers;
     this.hints = hints;
     this.clock = clock;
   }
@@ -168,6 +171,14 @@ public class DispatchDesk {
     ends.log(hold.get(), HoldEnds.Action.RESCUED, reason);
     ends.close(List.of(hold.get()));
     hints.tell(List.of(tenant));
+  }
+
+  /// Gives the agents to whom a case could be handed over, by name, and what stands in the way of
+  /// each.
+  @Allowed({Role.AGENT, Role.COORDINATOR})
+  @Transactional(readOnly = true)
+  public List<Receiver> receivers(TenantId tenant, CaseId id) {
+    return handOvers.of(tenant, id, caller(), null);
   }
 
   /// Gives rows of the queues of the clients for which the caller is agent or coordinator.

@@ -108,13 +108,15 @@ public record CaseFact(
   /// @param onTime whether it was complete by its due time; null without a target
   /// @param quantity how many units it counts when it is priced, from 0; 1 where the work type
   ///   counts cases, and where history does not say
+  /// @param unbilled why it is not priced, such as `PART_OF_PARENT`; null for what is priced
   public record Completion(
       int number,
       @Nullable String outcome,
       long businessSeconds,
       long elapsedSeconds,
       @Nullable Boolean onTime,
-      BigDecimal quantity) {
+      BigDecimal quantity,
+      @Nullable String unbilled) {
 
     /// Writes the quantity without zeros that say nothing, so that equal ones are equal.
     ///

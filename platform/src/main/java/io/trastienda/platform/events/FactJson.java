@@ -115,6 +115,7 @@ public final class FactJson {
       if (onTime != null) {
         part.put("onTime", onTime.booleanValue());
       }
+      optional(part, "unbilled", completion.unbilled());
     }
     optional(data, "reason", step.reason());
     data.put("replayed", step.replayed());
@@ -173,7 +174,8 @@ public final class FactJson {
         required(part, "businessSeconds").longValue(),
         required(part, "elapsedSeconds").longValue(),
         onTime.isBoolean() ? Boolean.valueOf(onTime.booleanValue()) : null,
-        quantity(part));
+        quantity(part),
+        optionalText(part, "unbilled"));
   }
 
   /// Facts from before there were units count one.

@@ -29,7 +29,7 @@ public final class EventsFixtures {
         2,
         StateCategory.CLOSED,
         StateCategory.OPEN,
-        new CaseFact.Completion(1, "done", 3_600, 3_600, true, BigDecimal.ONE));
+        new CaseFact.Completion(1, "done", 3_600, 3_600, true, BigDecimal.ONE, null));
   }
 
   /// Gives any step.

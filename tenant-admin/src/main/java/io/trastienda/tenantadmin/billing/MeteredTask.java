@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param outcome key of the outcome, null if history does not say
 /// @param completedAt when it was completed
 /// @param quantity how many units it counts, from 0
+/// @param unbilled why it is not priced, null for what is priced
 record MeteredTask(
     long id,
     CaseId caseId,
@@ -25,4 +26,5 @@ record MeteredTask(
     int priority,
     @Nullable String outcome,
     Instant completedAt,
-    BigDecimal quantity) {}
+    BigDecimal quantity,
+    @Nullable String unbilled) {}

@@ -27,7 +27,7 @@ class MeteredTasks {
       """
       from client.metered_task
       where tenant_id = :tenant and work_type = :type and priority = :priority
-        and completed_at >= :from and completed_at < :to
+        and completed_at >= :from and completed_at < :to and (unbilled is not null) = :covered
       """;
 
   /// The tasks of a line with their places: by completion time, and by what is cut off of the exact
@@ -35,7 +35,7 @@ class MeteredTasks {
   private static final String PLACED =
       """
       select * from (
-        select id, case_id, completion, reference, work_type, priority, outcome, completed_at, quantity,
+        select id, case_id, completion, reference, work_type, priority, outcome, completed_at, quantity, unbilled,
           row_number() over (order by completed_at, id) as position,
           row_number() over (order by quantity * :price - trunc(quantity * :price, :digits) desc,
             completed_at, id) as remainder_rank
@@ -52,7 +52,9 @@ class MeteredTasks {
   }
 
   /// How many tasks of one kind a stretch of time has, and how many units they count.
-  record Count(String workType, int priority, long tasks, BigDecimal quantity) {}
+  ///
+  /// @param covered whether they are not priced
+  record Count(String workType, int priority, boolean covered, long tasks, BigDecimal quantity) {}
 
   /// Where a task stands among the tasks of its line.
   record Placed(MeteredTask task, long position, long rank) {}
@@ -63,8 +65,9 @@ class MeteredTasks {
     last.add(
         """
         insert into client.metered_task(tenant_id, fact_id, case_id, completion, reference,
-          work_type, work_type_version, priority, outcome, opened_at, completed_at, replayed, quantity)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          work_type, work_type_version, priority, outcome, opened_at, completed_at, replayed, quantity,
+          unbilled)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         on conflict (tenant_id, fact_id) do nothing
         """,
         fact.tenant().value(),
@@ -79,7 +82,8 @@ class MeteredTasks {
         fact.openedAt().truncatedTo(ChronoUnit.MICROS),
         fact.occurredAt().truncatedTo(ChronoUnit.MICROS),
         fact.replayed(),
-        completion.quantity());
+        completion.quantity(),
+        completion.unbilled());
   }
 
   /// The completion time of the client's last task before an instant, or of its last task.
@@ -100,10 +104,11 @@ class MeteredTasks {
   List<Count> count(TenantId tenant, Instant from, Instant to) {
     return jdbc.sql(
             """
-            select work_type, priority, count(*) as tasks, sum(quantity) as quantity
+            select work_type, priority, unbilled is not null as covered, count(*) as tasks,
+              sum(quantity) as quantity
             from client.metered_task
             where tenant_id = :tenant and completed_at >= :from and completed_at < :to
-            group by work_type, priority order by work_type collate "C", priority
+            group by 1, 2, 3 order by work_type collate "C", priority, covered
             """)
         .param("tenant", tenant.value())
         .param("from", utc(from))
@@ -112,6 +117,7 @@ class MeteredTasks {
             new Count(
                 row.getString("work_type"),
                 row.getInt("priority"),
+                row.getBoolean("covered"),
                 row.getLong("tasks"),
                 row.getBigDecimal("quantity")))
         .list();
@@ -164,7 +170,8 @@ class MeteredTasks {
   Optional<MeteredTask> find(TenantId tenant, long id) {
     return jdbc.sql(
             """
-            select id, case_id, completion, reference, work_type, priority, outcome, completed_at, quantity
+            select id, case_id, completion, reference, work_type, priority, outcome, completed_at, quantity,
+              unbilled
             from client.metered_task where tenant_id = :tenant and id = :id
             """)
         .param("tenant", tenant.value())
@@ -187,6 +194,7 @@ class MeteredTasks {
         .param("tenant", tenant.value())
         .param("type", line.workType())
         .param("priority", line.priority())
+        .param("covered", line.covered())
         .param("from", utc(from))
         .param("to", utc(to))
         .param("price", unitPrice.amount())
@@ -213,7 +221,8 @@ class MeteredTasks {
         row.getInt("priority"),
         row.getString("outcome"),
         instant(row),
-        row.getBigDecimal("quantity").stripTrailingZeros());
+        row.getBigDecimal("quantity").stripTrailingZeros(),
+        row.getString("unbilled"));
   }
 
   private static Placed placed(ResultSet row, int number) throws SQLException {

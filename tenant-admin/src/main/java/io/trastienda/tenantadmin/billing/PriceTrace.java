@@ -28,6 +28,7 @@ public record PriceTrace(BilledTask task, String statementLine, List<Step> steps
   ///   exact, currency
   /// - `billing.step.line`: quantity, unitPrice, exact, rounded, currency; or
   ///   `billing.step.line.units` if the tasks count other than one unit each: these and units
+  /// - `billing.step.unbilled`: reason, billed, currency; instead of all that follow the first
   /// - `billing.step.part`: position, quantity, billed, currency, difference
   ///
   /// @param key one of these

@@ -68,10 +68,19 @@ class StatementBook {
     long unpriced = 0;
     for (Span span : history(tenant, client).spans(period.start(), period.end())) {
       for (Count count : tasks.count(tenant, span.from(), span.to())) {
+        if (count.covered()) {
+          continue;
+        }
         done += count.tasks();
         Optional<Statement.Line> line = line(client, span, count);
         line.ifPresent(lines::add);
         unpriced += line.isPresent() ? 0 : count.tasks();
+      }
+    }
+    for (Count count : tasks.count(tenant, period.start(), period.end())) {
+      if (count.covered()) {
+        done += count.tasks();
+        lines.add(covered(client, count));
       }
     }
     lines.sort(LINE_ORDER);
@@ -87,15 +96,27 @@ class StatementBook {
     TenantProfile client = client(tenant);
     LineKey key = LineKey.parse(line).orElseThrow(() -> new NoSuchLine(line));
     Period period = Period.of(month, client.zone());
+    if (key.covered()) {
+      return page(tenant, key, period.start(), period.end(), nothing(client), line, offset, limit);
+    }
     Span span = span(history(tenant, client), period, key).orElseThrow(() -> new NoSuchLine(line));
     Match match = match(span, key).orElseThrow(() -> new NoSuchLine(line));
-    Money price = money(client, match);
+    return page(tenant, key, span.from(), span.to(), money(client, match), line, offset, limit);
+  }
+
+  private BilledTaskPage page(
+      TenantId tenant,
+      LineKey key,
+      Instant from,
+      Instant to,
+      Money price,
+      String line,
+      int offset,
+      int limit) {
     LineAmount amount =
-        tasks
-            .amount(tenant, key, span.from(), span.to(), price)
-            .orElseThrow(() -> new NoSuchLine(line));
+        tasks.amount(tenant, key, from, to, price).orElseThrow(() -> new NoSuchLine(line));
     List<BilledTask> rows =
-        tasks.page(tenant, key, span.from(), span.to(), price, offset, limit).stream()
+        tasks.page(tenant, key, from, to, price, offset, limit).stream()
             .map(placed -> billed(placed, amount))
             .toList();
     return new BilledTaskPage(rows, amount.tasks());
@@ -105,6 +126,9 @@ class StatementBook {
     TenantProfile client = client(tenant);
     String name = Long.toString(number);
     MeteredTask task = tasks.find(tenant, number).orElseThrow(() -> new NoSuchLine(name));
+    if (task.unbilled() != null) {
+      return covered(client, task, task.unbilled());
+    }
     CardHistory history = history(tenant, client);
     RateCard card = history.at(task.completedAt()).orElseThrow(() -> new NoSuchLine(name));
     LineKey key = new LineKey(task.workType(), task.priority(), card.version());
@@ -125,28 +149,9 @@ class StatementBook {
     Money billed = billed(placed, amount).billed();
     Money share = amount.unitPrice().times(task.quantity());
     String currency = client.currency().getCurrencyCode();
-    String completedAt =
-        task.completedAt()
-            .atZone(client.zone())
-            .toLocalDateTime()
-            .truncatedTo(ChronoUnit.SECONDS)
-            .toString();
-    String outcome = task.outcome();
     BigDecimal difference = billed.amount().subtract(share.amount());
     List<Step> steps = new ArrayList<>();
-    steps.add(
-        step(
-            "billing.step.completed",
-            "reference",
-            task.reference(),
-            "workType",
-            task.workType(),
-            "priority",
-            Integer.toString(task.priority()),
-            "outcome",
-            outcome == null ? UNKNOWN : outcome,
-            "completedAt",
-            completedAt));
+    steps.add(completed(client, task));
     steps.add(
         step(
             "billing.step.card",
@@ -211,6 +216,57 @@ class StatementBook {
     return new Step("billing.step.line.units", values);
   }
 
+  /// Why a task that is not priced costs nothing.
+  private static PriceTrace covered(TenantProfile client, MeteredTask task, String reason) {
+    Money nothing = nothing(client);
+    LineAmount amount = new LineAmount(1, task.quantity(), BigDecimal.ZERO, nothing);
+    return new PriceTrace(
+        billed(new Placed(task, 1, 1), amount),
+        new LineKey(task.workType(), task.priority(), 0).text(),
+        List.of(
+            completed(client, task),
+            step(
+                "billing.step.unbilled",
+                "reason",
+                reason,
+                "billed",
+                nothing.amount().toPlainString(),
+                "currency",
+                client.currency().getCurrencyCode())));
+  }
+
+  private static Statement.Line covered(TenantProfile client, Count count) {
+    return new Statement.Line(
+        new LineKey(count.workType(), count.priority(), 0).text(),
+        count.workType(),
+        count.priority(),
+        0,
+        count.tasks(),
+        plainly(count.quantity()),
+        trimmed(BigDecimal.ZERO),
+        nothing(client));
+  }
+
+  private static Step completed(TenantProfile client, MeteredTask task) {
+    String outcome = task.outcome();
+    return step(
+        "billing.step.completed",
+        "reference",
+        task.reference(),
+        "workType",
+        task.workType(),
+        "priority",
+        Integer.toString(task.priority()),
+        "outcome",
+        outcome == null ? UNKNOWN : outcome,
+        "completedAt",
+        task.completedAt()
+            .atZone(client.zone())
+            .toLocalDateTime()
+            .truncatedTo(ChronoUnit.SECONDS)
+            .toString());
+  }
+
   private static Step step(String key, String... namesAndValues) {
     Map<String, String> values = new LinkedHashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -247,7 +303,7 @@ class StatementBook {
                 key.priority(),
                 key.cardVersion(),
                 count.tasks(),
-                new BigDecimal(count.quantity().stripTrailingZeros().toPlainString()),
+                plainly(count.quantity()),
                 trimmed(match.unitPrice()),
                 money(client, match).times(count.quantity()).rounded()));
   }
@@ -282,6 +338,11 @@ class StatementBook {
 
   private static Money money(TenantProfile client, Match match) {
     return new Money(trimmed(match.unitPrice()), client.currency());
+  }
+
+  /// Without zeros that say nothing, and never as a power of ten.
+  private static BigDecimal plainly(BigDecimal value) {
+    return new BigDecimal(value.stripTrailingZeros().toPlainString());
   }
 
   /// Two decimals at least, and none that say nothing.

@@ -8,7 +8,8 @@
       "platform.events",
       "platform.catalogue",
       "platform.cases",
-      "platform.dispatch"
+      "platform.dispatch",
+      "platform.worklist"
     })
 package io.trastienda.ui.desk;
 

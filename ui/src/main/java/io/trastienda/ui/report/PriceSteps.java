@@ -102,7 +102,7 @@ final class PriceSteps extends Div {
               step.values().get("unitPrice");
           case "billing.step.quantity" -> step.values().get("exact");
           case "billing.step.line", "billing.step.line.units" -> step.values().get("rounded");
-          case "billing.step.part" -> step.values().get("billed");
+          case "billing.step.part", "billing.step.unbilled" -> step.values().get("billed");
           default -> null;
         };
     String currency = step.values().get("currency");
