@@ -43,7 +43,8 @@ class CaseTest {
 
     assertThat(step.kind()).isEqualTo(CaseFact.Kind.COMPLETED);
     assertThat(step.completion())
-        .isEqualTo(new CaseFact.Completion(1, "issued", 10_800, 10_800, true, BigDecimal.ONE, null));
+        .isEqualTo(
+            new CaseFact.Completion(1, "issued", 10_800, 10_800, true, BigDecimal.ONE, null));
     assertThat(step.dueAt()).isEqualTo(time("12:00"));
     assertThat(step.sequence()).isEqualTo(5);
   }
@@ -73,7 +74,8 @@ class CaseTest {
 
     assertThat(reopened.fromCategory()).isEqualTo(StateCategory.CLOSED);
     assertThat(again.completion())
-        .isEqualTo(new CaseFact.Completion(2, "rejected", 7_200, 14_400, true, BigDecimal.ONE, null));
+        .isEqualTo(
+            new CaseFact.Completion(2, "rejected", 7_200, 14_400, true, BigDecimal.ONE, null));
   }
 
   @Test

@@ -35,8 +35,8 @@ class MeteredTasks {
   private static final String PLACED =
       """
       select * from (
-        select id, case_id, completion, reference, work_type, priority, outcome, completed_at, quantity,
-          unbilled, row_number() over (order by completed_at, id) as position,
+        select id, case_id, completion, reference, work_type, priority, outcome, completed_at, quantity, unbilled,
+          row_number() over (order by completed_at, id) as position,
           row_number() over (order by quantity * :price - trunc(quantity * :price, :digits) desc,
             completed_at, id) as remainder_rank
       """
@@ -170,8 +170,8 @@ class MeteredTasks {
   Optional<MeteredTask> find(TenantId tenant, long id) {
     return jdbc.sql(
             """
-            select id, case_id, completion, reference, work_type, priority, outcome, completed_at,
-              quantity, unbilled
+            select id, case_id, completion, reference, work_type, priority, outcome, completed_at, quantity,
+              unbilled
             from client.metered_task where tenant_id = :tenant and id = :id
             """)
         .param("tenant", tenant.value())

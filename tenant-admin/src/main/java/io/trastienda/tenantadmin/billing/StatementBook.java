@@ -114,9 +114,7 @@ class StatementBook {
       int offset,
       int limit) {
     LineAmount amount =
-        tasks
-            .amount(tenant, key, from, to, price)
-            .orElseThrow(() -> new NoSuchLine(line));
+        tasks.amount(tenant, key, from, to, price).orElseThrow(() -> new NoSuchLine(line));
     List<BilledTask> rows =
         tasks.page(tenant, key, from, to, price, offset, limit).stream()
             .map(placed -> billed(placed, amount))
@@ -221,10 +219,9 @@ class StatementBook {
   /// Why a task that is not priced costs nothing.
   private static PriceTrace covered(TenantProfile client, MeteredTask task, String reason) {
     Money nothing = nothing(client);
+    LineAmount amount = new LineAmount(1, task.quantity(), BigDecimal.ZERO, nothing);
     return new PriceTrace(
-        billed(
-            new Placed(task, 1, 1),
-            new LineAmount(1, task.quantity(), nothing.amount(), nothing)),
+        billed(new Placed(task, 1, 1), amount),
         new LineKey(task.workType(), task.priority(), 0).text(),
         List.of(
             completed(client, task),
@@ -245,7 +242,7 @@ class StatementBook {
         count.priority(),
         0,
         count.tasks(),
-        new BigDecimal(count.quantity().stripTrailingZeros().toPlainString()),
+        plainly(count.quantity()),
         trimmed(BigDecimal.ZERO),
         nothing(client));
   }
@@ -306,7 +303,7 @@ class StatementBook {
                 key.priority(),
                 key.cardVersion(),
                 count.tasks(),
-                new BigDecimal(count.quantity().stripTrailingZeros().toPlainString()),
+                plainly(count.quantity()),
                 trimmed(match.unitPrice()),
                 money(client, match).times(count.quantity()).rounded()));
   }
@@ -341,6 +338,11 @@ class StatementBook {
 
   private static Money money(TenantProfile client, Match match) {
     return new Money(trimmed(match.unitPrice()), client.currency());
+  }
+
+  /// Without zeros that say nothing, and never as a power of ten.
+  private static BigDecimal plainly(BigDecimal value) {
+    return new BigDecimal(value.stripTrailingZeros().toPlainString());
   }
 
   /// Two decimals at least, and none that say nothing.

@@ -121,7 +121,8 @@ class StatementsIT {
             tenant,
             1,
             "2016-03-11T10:00:00Z",
-            new CaseFact.Completion(1, "done", 3_600, 3_600, true, BigDecimal.ONE, "PART_OF_PARENT")));
+            new CaseFact.Completion(
+                1, "done", 3_600, 3_600, true, new BigDecimal("2"), "PART_OF_PARENT")));
 
     Statement month = statement(tenant, MARCH);
     Statement.Line covered =
@@ -137,7 +138,7 @@ class StatementsIT {
     assertThat(month.tasks()).isEqualTo(2);
     assertThat(month.unpriced()).isEqualTo(1);
     assertThat(covered.tasks()).isEqualTo(1);
-    assertThat(covered.quantity()).isEqualByComparingTo("1");
+    assertThat(covered.quantity()).isEqualByComparingTo("2");
     assertThat(covered.amount().amount()).isEqualByComparingTo("0");
     assertThat(page.total()).isEqualTo(1);
     assertThat(trace.statementLine()).isEqualTo(covered.key());
@@ -463,7 +464,10 @@ class StatementsIT {
 
   private CaseFact completion(TenantId tenant, int priority, String at) {
     return fact(
-        tenant, priority, at, new CaseFact.Completion(1, null, 3_600, 3_600, true, BigDecimal.ONE, null));
+        tenant,
+        priority,
+        at,
+        new CaseFact.Completion(1, null, 3_600, 3_600, true, BigDecimal.ONE, null));
   }
 
   private CaseFact fact(
