@@ -4,6 +4,7 @@ import io.trastienda.platform.CaseId;
 import io.trastienda.platform.StateCategory;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.events.AgentIntervalClosed;
+import io.trastienda.platform.events.AgentTime;
 import io.trastienda.platform.events.CaseFact;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,38 @@ final class Histories {
               from.plusMillis(random.nextLong(Duration.ofHours(40).toMillis()))));
     }
     return intervals;
+  }
+
+  List<AgentTime> times(TenantId tenant, int count) {
+    List<AgentTime> times = new ArrayList<>();
+    for (int number = 0; number < count; number++) {
+      AgentTime.Kind kind = AgentTime.Kind.values()[random.nextInt(6)];
+      Instant from = BEGIN.plusMillis(random.nextLong(Duration.ofHours(HOURS).toMillis()));
+      long length = kind == AgentTime.Kind.CORRECTION ? 0 : 1 + random.nextInt(900_000);
+      long counted =
+          kind == AgentTime.Kind.CORRECTION
+              ? random.nextInt(-100, 600) * 1_000L
+              : kind == AgentTime.Kind.IDLE ? random.nextLong(length) : length;
+      boolean atCase = kind == AgentTime.Kind.CORRECTION || kind == AgentTime.Kind.HANDLING;
+      int work = 1 + random.nextInt(20);
+      times.add(
+          new AgentTime(
+              uuid(),
+              tenant,
+              "A" + random.nextInt(3),
+              kind,
+              from,
+              from.plusMillis(length),
+              counted,
+              atCase
+                  ? new AgentTime.Work(
+                      new CaseId(work),
+                      "T%d-%06d".formatted(tenant.value(), work),
+                      random.nextBoolean() ? "incident" : "refund",
+                      1 + random.nextInt(4))
+                  : null));
+    }
+    return times;
   }
 
   private List<CaseFact> life(TenantId tenant, int number) {

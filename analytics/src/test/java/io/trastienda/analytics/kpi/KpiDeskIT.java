@@ -126,7 +126,7 @@ class KpiDeskIT {
     List<AgentIntervalClosed> intervals = histories.intervals(whose, 20);
     engine.insert(facts);
     engine.insertIntervals(intervals);
-    return new Oracle(facts, intervals, Instant.now());
+    return new Oracle(facts, intervals, List.of(), Instant.now());
   }
 
   private static ConfigurableApplicationContext start(Map<String, String> clickHouse) {
