@@ -1,8 +1,10 @@
 package io.trastienda.platform.intake;
 
+import io.trastienda.platform.Refusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// How a history import stands.
@@ -42,7 +44,7 @@ public record ImportJob(
     long refusedRows,
     long refusedCases,
     List<RefusedRow> refused,
-    @Nullable String problem,
+    @Nullable Problem problem,
     Instant createdAt,
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt) {
@@ -64,6 +66,51 @@ public record ImportJob(
     CANCELLED,
     /// It could not go on; `problem` says why.
     FAILED
+  }
+
+  /// Why a job failed as a whole.
+  ///
+  /// @param key key of the reason in the `refusals` bundle, such as `intake.job.defect`
+  /// @param arguments the values that the reason names, by name
+  /// @param reason the same in English
+  public record Problem(String key, Map<String, String> arguments, String reason) {
+
+    /// Copies the map.
+    public Problem {
+      arguments = Map.copyOf(arguments);
+    }
+
+    static Problem of(Refusal refusal) {
+      return new Problem(
+          refusal.key(),
+          RowFault.kept(refusal.arguments()),
+          Objects.requireNonNullElse(refusal.getMessage(), refusal.key()));
+    }
+
+    static Problem notWhole(long rows, long cases) {
+      return new Problem(
+          "intake.job.not-whole",
+          Map.of("rows", String.valueOf(rows), "cases", String.valueOf(cases)),
+          "every row must be valid, but "
+              + rows
+              + " rows in "
+              + cases
+              + " cases are not: nothing was written");
+    }
+
+    static Problem changedBetween() {
+      return new Problem(
+          "intake.job.changed-between",
+          Map.of(),
+          "a case changed between check and import: what was in before it stays in");
+    }
+
+    static Problem defect(int tries, String defect) {
+      return new Problem(
+          "intake.job.defect",
+          Map.of("tries", String.valueOf(tries), "defect", defect),
+          "the import met a defect " + tries + " times and stopped: " + defect);
+    }
   }
 
   /// One row that breaks a rule, or a warning about one.

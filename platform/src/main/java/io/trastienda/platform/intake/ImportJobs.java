@@ -4,6 +4,7 @@ import io.trastienda.platform.LocalizedText;
 import io.trastienda.platform.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -355,14 +356,24 @@ class ImportJobs {
   ///
   /// @param problem why it failed, null if it did not
   void finish(
-      TenantId tenant, long id, ImportJob.State state, @Nullable String problem, Instant now) {
+      TenantId tenant,
+      long id,
+      ImportJob.State state,
+      ImportJob.@Nullable Problem problem,
+      Instant now) {
     jdbc.sql(
             """
-            update client.import_job set state = :state, problem = :problem, finished_at = :now
+            update client.import_job set state = :state, problem = :problem,
+              problem_key = :key, problem_arguments = cast(:arguments as jsonb), finished_at = :now
             where tenant_id = :tenant and id = :id and state in ('QUEUED', 'RUNNING')
             """)
         .param("state", state.name())
-        .param("problem", problem)
+        .param("problem", problem == null ? null : problem.reason(), Types.VARCHAR)
+        .param("key", problem == null ? null : problem.key(), Types.VARCHAR)
+        .param(
+            "arguments",
+            problem == null ? null : JSON.writeValueAsString(problem.arguments()),
+            Types.VARCHAR)
         .param("now", timestamp(now))
         .param("tenant", tenant.value())
         .param("id", id)
@@ -470,10 +481,20 @@ class ImportJobs {
         row.getLong("refused_rows"),
         row.getLong("refused_cases"),
         refused,
-        row.getString("problem"),
+        problem(row),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         instant(row, "started_at"),
         instant(row, "finished_at"));
+  }
+
+  private static ImportJob.@Nullable Problem problem(ResultSet row) throws SQLException {
+    String reason = row.getString("problem");
+    return reason == null
+        ? null
+        : new ImportJob.Problem(
+            row.getString("problem_key"),
+            JSON.readValue(row.getString("problem_arguments"), TEXTS),
+            reason);
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -87,17 +87,16 @@ class ImportRun {
       LOG.info("import {} ended its run: {}", id, end);
       return end;
     } catch (InvalidFile | InvalidMapping refused) {
-      fail(tenant, id, refused.getMessage());
+      fail(tenant, id, ImportJob.Problem.of(refused));
       return End.FINISHED;
     }
   }
 
   /// Ends a job that cannot go on.
-  void fail(TenantId tenant, long id, @Nullable String problem) {
-    String told = Objects.requireNonNullElse(problem, "unknown");
+  void fail(TenantId tenant, long id, ImportJob.Problem problem) {
     LOG.info("import {} failed", id);
     transaction.executeWithoutResult(
-        _ -> jobs.finish(tenant, id, ImportJob.State.FAILED, told, clock.instant()));
+        _ -> jobs.finish(tenant, id, ImportJob.State.FAILED, problem, clock.instant()));
   }
 
   /// Gives the job as it runs from here, as it is if another one runs; empty if it is over.
@@ -132,7 +131,7 @@ class ImportRun {
     private long position;
     private boolean cancelled;
     private boolean counted;
-    private @Nullable String problem;
+    private ImportJob.@Nullable Problem problem;
 
     Reading(TenantId tenant, long id, ImportJobs.Running job, BooleanSupplier stopping) {
       this.tenant = tenant;
@@ -188,11 +187,7 @@ class ImportRun {
       }
       finish(
           ImportJob.State.FAILED,
-          "every row must be valid, but "
-              + checked.refusedRows()
-              + " rows in "
-              + checked.refusedCases()
-              + " cases are not: nothing was written");
+          ImportJob.Problem.notWhole(checked.refusedRows(), checked.refusedCases()));
       return false;
     }
 
@@ -332,7 +327,7 @@ class ImportRun {
       }
       problem =
           mode == ImportMode.ALL_OR_NOTHING && !checking
-              ? "a case changed between check and import: what was in before it stays in"
+              ? ImportJob.Problem.changedBetween()
               : null;
       return moveOn(gathered.lastRow(), ImportJobs.Added.refused(), gathered.faults(), gathered);
     }
@@ -393,7 +388,7 @@ class ImportRun {
       return moveOn(gathered.lastRow(), ImportJobs.Added.refused(), faults, null);
     }
 
-    private void finish(ImportJob.State state, @Nullable String why) {
+    private void finish(ImportJob.State state, ImportJob.@Nullable Problem why) {
       transaction.executeWithoutResult(_ -> jobs.finish(tenant, id, state, why, clock.instant()));
     }
 

@@ -13,7 +13,6 @@ import io.trastienda.platform.tenancy.TenantBoundary;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -142,14 +141,7 @@ class ImportScheduler implements SmartLifecycle {
         throw defect;
       }
       LOG.error("import {} of tenant {} is given up after {} tries", job, tenant, TRIES, defect);
-      run.fail(
-          tenant,
-          job,
-          String.format(
-              Locale.ENGLISH,
-              "the import met a defect %d times and stopped: %s",
-              TRIES,
-              defect.getClass().getSimpleName()));
+      run.fail(tenant, job, ImportJob.Problem.defect(TRIES, defect.getClass().getSimpleName()));
       return ImportRun.End.FINISHED;
     }
   }

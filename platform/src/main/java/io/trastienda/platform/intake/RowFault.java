@@ -157,13 +157,18 @@ record RowFault(
       long row, String column, String key, String pattern, Map<String, Object> values) {
     Map<String, Object> named = new HashMap<>(values);
     named.put("column", column.isEmpty() ? "row" : column);
-    Map<String, String> arguments = new HashMap<>();
+    return new RowFault(row, column, false, key, kept(values), Phrase.of(pattern, named).text());
+  }
+
+  /// Writes values into texts that can be kept and said later.
+  static Map<String, String> kept(Map<String, Object> values) {
+    Map<String, String> kept = new HashMap<>();
     values.forEach((name, value) ->
-        arguments.putAll(
+        kept.putAll(
             value instanceof Phrase phrase
                 ? phrase.kept(name)
                 : Map.of(name, String.valueOf(value))));
-    return new RowFault(row, column, false, key, arguments, Phrase.of(pattern, named).text());
+    return kept;
   }
 
   private static String shown(String value) {

@@ -206,7 +206,11 @@ class HistoryImportIT {
 
     assertThat(job.state()).isEqualTo(ImportJob.State.FAILED);
     assertThat(job.problem())
-        .isEqualTo("every row must be valid, but 1 rows in 1 cases are not: nothing was written");
+        .isEqualTo(
+            new ImportJob.Problem(
+                "intake.job.not-whole",
+                Map.of("rows", "1", "cases", "1"),
+                "every row must be valid, but 1 rows in 1 cases are not: nothing was written"));
     assertThat(job.cases()).isZero();
     assertThat(number(blue, "select count(*) from client.work_case")).isZero();
   }

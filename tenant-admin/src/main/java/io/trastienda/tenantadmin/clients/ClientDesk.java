@@ -153,8 +153,8 @@ public class ClientDesk {
       TenantId tenant, List<WorkTemplate> wanted, ContractVersion before) {
     Set<String> owned =
         catalogue.workTypes(tenant).stream().map(WorkType::key).collect(Collectors.toSet());
-    Integer known = before.calendar();
-    int calendar = known == null ? publishStandardCalendar(tenant) : known;
+    Map<String, Integer> calendars = new HashMap<>(before.calendars());
+    calendars.computeIfAbsent(STANDARD_CALENDAR, _ -> publishStandardCalendar(tenant));
     Map<String, Integer> workTypes = new HashMap<>(before.workTypes());
     Map<String, Integer> serviceLevels = new HashMap<>(before.serviceLevels());
     for (WorkTemplate template : wanted) {
@@ -169,7 +169,7 @@ public class ClientDesk {
     return new ContractVersion(
         before.version() + 1,
         contracts.today(tenant),
-        calendar,
+        calendars,
         workTypes,
         serviceLevels,
         before.rateCard());

@@ -1,6 +1,7 @@
 package io.trastienda.tenantadmin.clients;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -8,21 +9,51 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param version its number, from 1
 /// @param validFrom the first day it holds, in the client's zone
-/// @param calendar version of the calendar, null before there is one
+/// @param calendars version per key of a calendar
 /// @param workTypes version per key of a work type
 /// @param serviceLevels version per key of a service level
 /// @param rateCard version of the rate card, null before there is one
 public record ContractVersion(
     int version,
     LocalDate validFrom,
-    @Nullable Integer calendar,
+    Map<String, Integer> calendars,
     Map<String, Integer> workTypes,
     Map<String, Integer> serviceLevels,
     @Nullable Integer rateCard) {
 
   /// Copies the maps.
   public ContractVersion {
+    calendars = Map.copyOf(calendars);
     workTypes = Map.copyOf(workTypes);
     serviceLevels = Map.copyOf(serviceLevels);
+  }
+
+  /// The next version, which points to another version of one calendar.
+  ContractVersion withCalendar(LocalDate from, String key, int published) {
+    return new ContractVersion(
+        version + 1, from, with(calendars, key, published), workTypes, serviceLevels, rateCard);
+  }
+
+  /// The next version, which points to another version of one work type.
+  ContractVersion withWorkType(LocalDate from, String key, int published) {
+    return new ContractVersion(
+        version + 1, from, calendars, with(workTypes, key, published), serviceLevels, rateCard);
+  }
+
+  /// The next version, which points to another version of one service level.
+  ContractVersion withServiceLevel(LocalDate from, String key, int published) {
+    return new ContractVersion(
+        version + 1, from, calendars, workTypes, with(serviceLevels, key, published), rateCard);
+  }
+
+  /// The next version, which points to another rate card.
+  ContractVersion withRateCard(LocalDate from, int published) {
+    return new ContractVersion(version + 1, from, calendars, workTypes, serviceLevels, published);
+  }
+
+  private static Map<String, Integer> with(Map<String, Integer> known, String key, int version) {
+    Map<String, Integer> next = new HashMap<>(known);
+    next.put(key, version);
+    return next;
   }
 }

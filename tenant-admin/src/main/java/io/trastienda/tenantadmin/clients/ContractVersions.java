@@ -19,7 +19,7 @@ class ContractVersions {
 
   private static final String COLUMNS =
       """
-      select version, valid_from, calendar_version, work_types, service_levels, rate_card_version
+      select version, valid_from, calendars, work_types, service_levels, rate_card_version
       from client.contract_version where tenant_id = :tenant order by version desc
       """;
   private static final TypeReference<Map<String, Integer>> POINTERS = new TypeReference<>() {};
@@ -53,14 +53,14 @@ class ContractVersions {
   void insert(TenantId tenant, ContractVersion version) {
     jdbc.sql(
             """
-            insert into client.contract_version(tenant_id, version, valid_from, calendar_version,
+            insert into client.contract_version(tenant_id, version, valid_from, calendars,
               work_types, service_levels, rate_card_version)
-            values (:tenant, :version, :from, :calendar, :types::jsonb, :levels::jsonb, :card)
+            values (:tenant, :version, :from, :calendars::jsonb, :types::jsonb, :levels::jsonb, :card)
             """)
         .param("tenant", tenant.value())
         .param("version", version.version())
         .param("from", version.validFrom())
-        .param("calendar", version.calendar(), Types.INTEGER)
+        .param("calendars", json.writeValueAsString(version.calendars()))
         .param("types", json.writeValueAsString(version.workTypes()))
         .param("levels", json.writeValueAsString(version.serviceLevels()))
         .param("card", version.rateCard(), Types.INTEGER)
@@ -71,7 +71,7 @@ class ContractVersions {
     return new ContractVersion(
         row.getInt("version"),
         row.getObject("valid_from", LocalDate.class),
-        row.getObject("calendar_version", Integer.class),
+        json.readValue(row.getString("calendars"), POINTERS),
         json.readValue(row.getString("work_types"), POINTERS),
         json.readValue(row.getString("service_levels"), POINTERS),
         row.getObject("rate_card_version", Integer.class));

@@ -8,6 +8,7 @@ import io.trastienda.platform.TenantId;
 import io.trastienda.platform.access.Role;
 import io.trastienda.platform.catalogue.BusinessCalendar;
 import io.trastienda.platform.catalogue.CatalogueDesk;
+import io.trastienda.platform.catalogue.NoSuchEntry;
 import io.trastienda.platform.catalogue.Plan;
 import io.trastienda.platform.catalogue.WorkType;
 import io.trastienda.platform.tenancy.NewTenant;
@@ -83,7 +84,7 @@ class ClientDeskIT {
         .singleElement()
         .satisfies(contract -> {
           assertThat(contract.version()).isEqualTo(1);
-          assertThat(contract.calendar()).isEqualTo(1);
+          assertThat(contract.calendars()).isEqualTo(Map.of("standard", 1));
           assertThat(contract.workTypes()).isEqualTo(Map.of("incident", 1, "credit-note", 1));
           assertThat(contract.serviceLevels()).isEqualTo(Map.of("incident", 1, "credit-note", 1));
           assertThat(contract.rateCard()).isNull();
@@ -122,6 +123,35 @@ class ClientDeskIT {
 
     assertThat(fixtures.asJob(tenant, () -> catalogue.plan(tenant, "collections")).calendar())
         .isEqualTo(nights);
+  }
+
+  @Test
+  void points_the_contract_to_whatever_the_designer_publishes() {
+    TenantId tenant = fixtures.tenant();
+    equip(tenant, "incident");
+    BusinessCalendar nights =
+        BusinessCalendar.weekly(
+            ZoneId.of("Europe/Madrid"),
+            EnumSet.of(DayOfWeek.SUNDAY),
+            new BusinessCalendar.TimeRange(LocalTime.of(20, 0), LocalTime.of(23, 0)));
+    WorkType other = template("complaint").type();
+    fixtures.asJob(
+        tenant, () -> catalogue.saveDraft(tenant, other, "incident", "nights-or-not-yet", 0));
+
+    assertThatThrownBy(
+            () -> fixtures.asJob(tenant, () -> contracts.publishDraft(tenant, other.key(), 1)))
+        .isInstanceOf(NoSuchEntry.class);
+    fixtures.asJob(tenant, () -> contracts.publish(tenant, "nights-or-not-yet", nights));
+    fixtures.asJob(tenant, () -> contracts.publish(tenant, template("complaint").level()));
+    fixtures.asJob(tenant, () -> contracts.publishDraft(tenant, other.key(), 1));
+
+    List<ContractVersion> versions = fixtures.asJob(tenant, () -> contracts.versions(tenant));
+    assertThat(versions).extracting(ContractVersion::version).containsExactly(4, 3, 2, 1);
+    assertThat(versions.getFirst().calendars())
+        .isEqualTo(Map.of("standard", 1, "nights-or-not-yet", 1));
+    assertThat(versions.getFirst().serviceLevels())
+        .isEqualTo(Map.of("incident", 1, template("complaint").level().key(), 1));
+    assertThat(versions.getFirst().workTypes()).isEqualTo(Map.of("incident", 1, other.key(), 1));
   }
 
   @Test

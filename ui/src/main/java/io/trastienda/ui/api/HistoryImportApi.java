@@ -89,6 +89,7 @@ class HistoryImportApi {
       @Nullable Instant finishedAt) {
 
     static Answer of(ImportJob job) {
+      ImportJob.Problem problem = job.problem();
       return new Answer(
           job.id(),
           job.fileName(),
@@ -105,7 +106,7 @@ class HistoryImportApi {
           job.refusedRows(),
           job.refusedCases(),
           job.refused(),
-          job.problem(),
+          problem == null ? null : problem.reason(),
           job.createdAt(),
           job.startedAt(),
           job.finishedAt());

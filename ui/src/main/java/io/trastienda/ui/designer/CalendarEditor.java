@@ -179,7 +179,7 @@ class CalendarEditor extends Panel {
     try {
       int version =
           doors
-              .catalogue()
+              .contracts()
               .publish(client.id(), name, new BusinessCalendar(zone.getValue(), open, dates));
       Toast.show(getTranslation("designer.published", name, version));
       DesignerNavigation.go(DesignerNavigation.affected(client.slug(), Shelf.CALENDARS, name));

@@ -6,6 +6,7 @@ import io.trastienda.platform.catalogue.CatalogueDesk;
 import io.trastienda.platform.tenancy.TenantDirectory;
 import io.trastienda.platform.tenancy.TenantProfile;
 import io.trastienda.tenantadmin.clients.ClientDesk;
+import io.trastienda.tenantadmin.clients.Contracts;
 import io.trastienda.ui.shell.RefusalTexts;
 import io.trastienda.ui.shell.SignedInPerson;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 /// @param directory finds the client
 /// @param catalogue work types, calendars and service levels
 /// @param clients the templates
+/// @param contracts where the next version is published
 /// @param replanning open cases under older versions
 /// @param person who looks
 /// @param refusals refusals in the reader's language
@@ -25,6 +27,7 @@ record DesignerDoors(
     TenantDirectory directory,
     CatalogueDesk catalogue,
     ClientDesk clients,
+    Contracts contracts,
     Replanning replanning,
     SignedInPerson person,
     RefusalTexts refusals,

@@ -200,7 +200,7 @@ class LevelEditor extends Panel {
               seconds(tail),
               percents,
               reopen.getValue());
-      int version = doors.catalogue().publish(client.id(), level);
+      int version = doors.contracts().publish(client.id(), level);
       Toast.show(getTranslation("designer.published", name, version));
       DesignerNavigation.go(DesignerNavigation.affected(client.slug(), Shelf.LEVELS, name));
     } catch (ServiceLevelRefused refusal) {

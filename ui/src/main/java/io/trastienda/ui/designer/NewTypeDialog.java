@@ -160,7 +160,7 @@ class NewTypeDialog extends Dialog {
       ServiceLevel proposed = from.proposed();
       if (proposed != null
           && !doors.catalogue().serviceLevels(client.id()).containsKey(proposed.key())) {
-        doors.catalogue().publish(client.id(), proposed);
+        doors.contracts().publish(client.id(), proposed);
       }
       doors.catalogue().saveDraft(client.id(), type, from.level(), from.calendar(), 0);
     } catch (InvalidWorkType refusal) {

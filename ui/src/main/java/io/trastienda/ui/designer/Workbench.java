@@ -236,7 +236,7 @@ final class Workbench {
   /// @return whether it is published
   boolean publish(Consumer<Integer> heard) {
     return done(() ->
-        heard.accept(doors.catalogue().publishDraft(client.id(), type().key(), draft.revision())));
+        heard.accept(doors.contracts().publishDraft(client.id(), type().key(), draft.revision())));
   }
 
   private boolean done(Runnable act) {

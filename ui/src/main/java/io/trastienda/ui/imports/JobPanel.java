@@ -103,9 +103,10 @@ class JobPanel extends Div {
       Span verdict = new Span(verdict(formats));
       content.add(verdict);
     }
-    String problem = now.problem();
+    ImportJob.Problem problem = now.problem();
     if (problem != null) {
-      Span why = new Span(problem);
+      Span why =
+          new Span(refusals.say(problem.key(), problem.arguments(), problem.reason(), formats));
       why.addClassName("is-late");
       content.add(why);
     }

@@ -12,13 +12,14 @@ import java.util.List;
 /// @param to the pixel of `high`
 record Scale(double low, double high, double step, double from, double to) {
 
-  /// The smallest round axis that holds the values, with about the wanted number of ticks.
+  /// The smallest round axis that holds the values, with about the wanted number of ticks; one
+  /// value alone stands in its middle, 0 at its foot.
   static Scale around(double min, double max, int ticks, double from, double to) {
-    double spread = max - min;
-    if (spread <= 0) {
-      spread = Math.max(Math.abs(max), 1);
+    if (max <= min) {
+      double half = max == 0 ? 1 : Math.abs(max) / 2;
+      return around(max == 0 ? 0 : max - half, max + half, ticks, from, to);
     }
-    double raw = spread / ticks;
+    double raw = (max - min) / ticks;
     double power = Math.pow(10, Math.floor(Math.log10(raw)));
     double fraction = raw / power;
     double step = power * (fraction <= 1 ? 1 : fraction <= 2 ? 2 : fraction <= 5 ? 5 : 10);

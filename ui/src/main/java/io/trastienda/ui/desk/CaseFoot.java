@@ -1,0 +1,152 @@
+package io.trastienda.ui.desk;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import io.trastienda.platform.StateCategory;
+import io.trastienda.platform.access.Role;
+import io.trastienda.platform.cases.CaseChecks;
+import io.trastienda.platform.dispatch.QueueItem;
+import io.trastienda.ui.shell.FooterBar;
+import io.trastienda.ui.shell.Icons;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The bar at the bottom of a case: what its holder, or somebody else, can do next.
+class CaseFoot extends Div {
+
+  private final OpenCase open;
+  private final HolderActs holder;
+  private final ReaderActs reader;
+  private final OutcomeBox outcome;
+  private final SavedMark saved;
+
+  CaseFoot(
+      OpenCase open, HolderActs holder, ReaderActs reader, OutcomeBox outcome, SavedMark saved) {
+    this.open = open;
+    this.holder = holder;
+    this.reader = reader;
+    this.outcome = outcome;
+    this.saved = saved;
+    addClassName("case-foot");
+  }
+
+  void draw() {
+    removeAll();
+    if (open.working()) {
+      add(workBar());
+    } else if (!open.lost()) {
+      add(readBar());
+    }
+  }
+
+  private FooterBar readBar() {
+    List<Component> actions = new ArrayList<>();
+    String words = getTranslation("desk.reading");
+    Optional<QueueItem> standing = open.shown().standing();
+    Optional<CaseChecks.Asked> asked = reader.asked();
+    if (open.summary().category() == StateCategory.CLOSED) {
+      words = getTranslation("desk.closed", outcomeName(open.summary().outcome()));
+      closed(actions);
+    } else if (asked.isPresent()) {
+      words = check(asked.get(), actions);
+    } else if (standing.isPresent()) {
+      queued(standing.get(), actions);
+    }
+    if (open.summary().category() != StateCategory.CLOSED
+        && open.viewer().holdsAny(Role.COORDINATOR, Role.ACCOUNT_MANAGER)) {
+      actions.addFirst(tertiary("desk.cancel.ask", "cancel-case", reader::askCancel));
+    }
+    FooterBar bar = new FooterBar(actions.toArray(Component[]::new));
+    bar.state(Icons.EYE.small(), new Span(words));
+    return bar;
+  }
+
+  private void closed(List<Component> actions) {
+    if (open.viewer().holdsAny(Role.AGENT, Role.COORDINATOR, Role.ACCOUNT_MANAGER)) {
+      Button reopen = new Button(getTranslation("desk.reopen.ask"), click -> reader.askReopen());
+      reopen.setId("reopen");
+      actions.add(reopen);
+    }
+    if (open.viewer().holdsAny(Role.AGENT)) {
+      actions.add(primary("desk.next", "next", Icons.PLAY, holder::takeNext));
+    }
+  }
+
+  private String check(CaseChecks.Asked asked, List<Component> actions) {
+    if (!asked.own()) {
+      Button back =
+          new Button(getTranslation("desk.check.back"), click -> reader.decide(asked, false));
+      back.setId("check-back");
+      actions.add(back);
+      actions.add(
+          primary(
+              "desk.check.agree", "check-agree", Icons.CHECK, () -> reader.decide(asked, true)));
+    }
+    String words =
+        getTranslation(
+            asked.own() ? "desk.check.own" : "desk.check.decide",
+            asked.maker(),
+            outcomeName(asked.outcome()));
+    return asked.note().isEmpty() ? words : words + " — " + asked.note();
+  }
+
+  private void queued(QueueItem item, List<Component> actions) {
+    boolean coordinator = open.viewer().holdsAny(Role.COORDINATOR);
+    if (item.state() == QueueItem.State.HELD) {
+      if (coordinator) {
+        actions.add(primary("desk.rescue.ask", "rescue", Icons.UNDO, () -> reader.askRescue(item)));
+      }
+    } else if (open.viewer().holdsAny(Role.AGENT, Role.COORDINATOR)) {
+      if (coordinator && item.state() == QueueItem.State.WAITING) {
+        actions.add(tertiary("desk.first.ask", "put-first", () -> reader.askPutFirst(item)));
+      }
+      actions.add(
+          primary(
+              item.state() == QueueItem.State.PARKED ? "desk.resume" : "desk.take.it",
+              "take",
+              Icons.PLAY,
+              () -> reader.take(item)));
+    }
+  }
+
+  private FooterBar workBar() {
+    Button park = tertiary("desk.park.ask", "park", holder::askPark);
+    park.setIcon(Icons.PAUSED.create());
+    park.addClassName("only-wide");
+    Button back = tertiary("desk.back.ask", "give-back", holder::askGiveBack);
+    back.setIcon(Icons.UNDO.create());
+    back.addClassName("only-wide");
+    Button complete =
+        primary("desk.complete.next", "complete-next", Icons.CHECK, () -> holder.complete(true));
+    complete.setTooltipText("Alt+E");
+    FooterBar bar = new FooterBar(park, back, outcome, complete);
+    bar.state(saved);
+    return bar;
+  }
+
+  private String outcomeName(@Nullable String key) {
+    return new CaseStory(open.detail(), open.formats())
+        .name(open.detail().plan().workType().outcomes(), key);
+  }
+
+  private Button tertiary(String key, String id, Runnable action) {
+    Button button = new Button(getTranslation(key), click -> action.run());
+    button.addThemeVariants(ButtonVariant.TERTIARY);
+    button.setId(id);
+    return button;
+  }
+
+  private Button primary(String key, String id, Icons icon, Runnable action) {
+    Button button = new Button(getTranslation(key), icon.create());
+    button.addThemeVariants(ButtonVariant.PRIMARY);
+    button.setId(id);
+    button.setTestId(id);
+    button.addClickListener(click -> action.run());
+    return button;
+  }
+}
