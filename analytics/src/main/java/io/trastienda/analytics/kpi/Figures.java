@@ -5,7 +5,6 @@ import io.trastienda.analytics.warehouse.Question;
 import io.trastienda.platform.CaseId;
 import io.trastienda.platform.Period;
 import io.trastienda.platform.TenantId;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -119,8 +118,7 @@ final class Figures {
 
   KpiCases cases(
       TenantId tenant, Measure measure, Period period, KpiFilter filter, int offset, int limit) {
-    return cases(
-        tenant, casesBehind(measure), measure, parameters(period, filter), offset, limit);
+    return cases(tenant, casesBehind(measure), measure, parameters(period, filter), offset, limit);
   }
 
   private KpiCases cases(

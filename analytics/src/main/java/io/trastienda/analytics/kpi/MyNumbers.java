@@ -66,8 +66,7 @@ public class MyNumbers {
   ///
   /// @param measure one of {@link #MEASURES}
   @Allowed(Role.AGENT)
-  public KpiCases cases(
-      TenantId tenant, Measure measure, Period period, int offset, int limit) {
+  public KpiCases cases(TenantId tenant, Measure measure, Period period, int offset, int limit) {
     if (!MEASURES.contains(measure)) {
       throw new IllegalArgumentException(measure + " is no number of one agent");
     }

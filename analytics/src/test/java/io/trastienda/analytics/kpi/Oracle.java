@@ -20,10 +20,7 @@ import java.util.stream.Collectors;
 
 /// The measures by their definitions, one plain loop each.
 record Oracle(
-    List<CaseFact> facts,
-    List<AgentIntervalClosed> intervals,
-    List<AgentTime> times,
-    Instant now) {
+    List<CaseFact> facts, List<AgentIntervalClosed> intervals, List<AgentTime> times, Instant now) {
 
   private static final Set<AgentTime.Kind> AT_CASES =
       Set.of(AgentTime.Kind.HANDLING, AgentTime.Kind.CORRECTION);
@@ -39,8 +36,7 @@ record Oracle(
         if (fact.completion() != null) {
           completer = Objects.requireNonNullElse(fact.agent(), "");
         }
-        boolean counts =
-            fact.reopening() ? agent.equals(completer) : agent.equals(fact.agent());
+        boolean counts = fact.reopening() ? agent.equals(completer) : agent.equals(fact.agent());
         if (counts && (fact.reopening() || fact.completion() != null)) {
           own.add(fact);
         }
@@ -63,7 +59,6 @@ record Oracle(
         .distinct()
         .count();
   }
-
 
   KpiValue value(Measure measure, Period period, KpiFilter filter) {
     List<CaseFact> steps =

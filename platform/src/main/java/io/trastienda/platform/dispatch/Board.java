@@ -152,9 +152,7 @@ class Board {
   /// Gives the clients for which a person works.
   List<TenantId> worked(PersonId person) {
     return of(
-            "with " + Items.MINE + "select tenant_id from mine order by tenant_id",
-            person,
-            "AGENT")
+            "with " + Items.MINE + "select tenant_id from mine order by tenant_id", person, "AGENT")
         .query((row, _) -> new TenantId(row.getInt(1)))
         .list();
   }

@@ -51,10 +51,7 @@ class Presences {
   void change(PersonId person, Presence presence) {
     Instant now = clock.instant();
     Optional<Stretch> before =
-        jdbc.sql(
-                "select"
-                    + OLD
-                    + "from operator.presence old where person_id = :person for update")
+        jdbc.sql("select" + OLD + "from operator.presence old where person_id = :person for update")
             .param("person", person.value())
             .query(Stretch::of)
             .optional();
@@ -142,8 +139,7 @@ class Presences {
   private void tell(Stretch stretch, Instant end) {
     AgentTime.Kind kind = kind(stretch.presence());
     if (kind != null && end.isAfter(stretch.begun())) {
-      hours.spent(
-          stretch.person(), kind, stretch.begun(), end, board.worked(stretch.person()));
+      hours.spent(stretch.person(), kind, stretch.begun(), end, board.worked(stretch.person()));
     }
   }
 

@@ -30,11 +30,7 @@ public class AgentHours {
   private final HandlingSettings settings;
 
   AgentHours(
-      JdbcClient jdbc,
-      AgentCodes codes,
-      Outbox outbox,
-      UuidV7 numbers,
-      HandlingSettings settings) {
+      JdbcClient jdbc, AgentCodes codes, Outbox outbox, UuidV7 numbers, HandlingSettings settings) {
     this.jdbc = jdbc;
     this.codes = codes;
     this.outbox = outbox;

@@ -11,11 +11,7 @@ import java.util.List;
 /// @param still after how long without a key or a pointer time stops counting
 /// @param report how often a screen tells what has counted
 public record Handling(
-    long seconds,
-    long ownSeconds,
-    List<Correction> corrections,
-    Duration still,
-    Duration report) {
+    long seconds, long ownSeconds, List<Correction> corrections, Duration still, Duration report) {
 
   /// Copies the list.
   public Handling {

@@ -261,10 +261,7 @@ public class HandlingDesk {
         Phrase.of("{count} characters", Map.of("count", answer.length())));
     PersonId decider = caller();
     Row row =
-        rows(
-                "number = :number and decided_at is null for update",
-                tenant,
-                Map.of("number", number))
+        rows("number = :number and decided_at is null for update", tenant, Map.of("number", number))
             .stream()
             .findFirst()
             .orElseThrow(() -> new CorrectionOver(number));
@@ -290,7 +287,7 @@ public class HandlingDesk {
 
   private boolean known(TenantId tenant, UUID piece) {
     return jdbc.sql(
-            "select count(*) from client.handling_interval where tenant_id = :tenant and id = :id")
+                "select count(*) from client.handling_interval where tenant_id = :tenant and id = :id")
             .param("tenant", tenant.value())
             .param("id", piece)
             .query(Integer.class)
