@@ -435,8 +435,7 @@ class Case {
   Optional<Step> prioritise(Act act, int wanted) {
     requireOpen(category(), act);
     if (wanted < 1 || wanted > 4) {
-      throw new InvalidCase(
-          Phrase.of("priority"), Phrase.of("1 to 4"), Integer.toString(wanted));
+      throw new InvalidCase(Phrase.of("priority"), Phrase.of("1 to 4"), Integer.toString(wanted));
     }
     if (wanted == priority) {
       return Optional.empty();

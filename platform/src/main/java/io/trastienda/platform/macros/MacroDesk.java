@@ -56,13 +56,7 @@ public class MacroDesk {
   // ------------------------------------------------------------------ texts
 
   /// Gives a client's text blocks, by shortcut.
-  @Allowed({
-    Role.AGENT,
-    Role.COORDINATOR,
-    Role.QUALITY,
-    Role.ACCOUNT_MANAGER,
-    Role.ADMINISTRATOR
-  })
+  @Allowed({Role.AGENT, Role.COORDINATOR, Role.QUALITY, Role.ACCOUNT_MANAGER, Role.ADMINISTRATOR})
   @Transactional(readOnly = true)
   public List<TextBlock> texts(TenantId tenant) {
     return shelf.texts(tenant);
@@ -99,8 +93,7 @@ public class MacroDesk {
             .filter(macro ->
                 macro.steps().stream()
                     .anyMatch(step ->
-                        step.kind() == MacroStep.Kind.TEXT
-                            && step.key().equals(kept.shortcut())))
+                        step.kind() == MacroStep.Kind.TEXT && step.key().equals(kept.shortcut())))
             .map(Macro::name)
             .toList();
     if (!writers.isEmpty()) {
@@ -117,10 +110,7 @@ public class MacroDesk {
   @Transactional(readOnly = true)
   public Filled look(TenantId tenant, CaseId id, long number, Locale language) {
     return fill(
-        tenant,
-        cases.get(tenant, id),
-        shelf.text(tenant, number).wording().in(language),
-        language);
+        tenant, cases.get(tenant, id), shelf.text(tenant, number).wording().in(language), language);
   }
 
   /// Gives a text with a case's values to be written there, and counts one use of it.
@@ -227,19 +217,21 @@ public class MacroDesk {
     String workType = cases.get(tenant, id).summary().workType();
     if (!macro.workTypes().contains(workType)) {
       throw new InvalidMacro(
-          Phrase.of("macro"), Phrase.of("one for cases of type {type}", Map.of("type", workType)),
+          Phrase.of("macro"),
+          Phrase.of("one for cases of type {type}", Map.of("type", workType)),
           macro.name());
     }
   }
 
   /// Takes one step and gives it with what it wrote.
-  private MacroStep take(
-      TenantId tenant, CaseId id, long fence, MacroStep step, Locale language) {
+  private MacroStep take(TenantId tenant, CaseId id, long fence, MacroStep step, Locale language) {
     return switch (step.kind()) {
       case FIELD -> {
         CaseDetail detail = cases.get(tenant, id);
         String value =
-            Variables.in(step.value()) ? whole(tenant, detail, step.value(), language) : step.value();
+            Variables.in(step.value())
+                ? whole(tenant, detail, step.value(), language)
+                : step.value();
         cases.save(tenant, id, fence, detail.version(), Map.of(step.key(), value));
         yield new MacroStep(step.kind(), step.key(), value);
       }
@@ -256,8 +248,7 @@ public class MacroDesk {
         TextBlock block =
             shelf.text(tenant, step.key()).orElseThrow(() -> new NoSuchMacro(step.key()));
         Locale written = Locale.forLanguageTag(step.value());
-        String text =
-            whole(tenant, cases.get(tenant, id), block.wording().in(written), written);
+        String text = whole(tenant, cases.get(tenant, id), block.wording().in(written), written);
         cases.note(tenant, id, text);
         shelf.textUsed(tenant, block.number());
         yield new MacroStep(step.kind(), step.key(), text);
@@ -300,7 +291,6 @@ public class MacroDesk {
   private Filled fill(TenantId tenant, CaseDetail detail, String text, Locale language) {
     TenantProfile client = directory.profile(tenant).orElseThrow();
     String agent = Call.current().actor() instanceof Actor.Person ? people.me().name() : "";
-    return Variables.fill(
-        text, Variables.of(detail, client, agent, clock.instant(), language));
+    return Variables.fill(text, Variables.of(detail, client, agent, clock.instant(), language));
   }
 }

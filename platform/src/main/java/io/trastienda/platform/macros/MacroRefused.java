@@ -14,7 +14,11 @@ public final class MacroRefused extends Refusal {
     super(
         cause.kind(),
         "macros.refused",
-        "macro " + name + " must be possible as a whole, but step " + step + " is refused: "
+        "macro "
+            + name
+            + " must be possible as a whole, but step "
+            + step
+            + " is refused: "
             + cause.getMessage(),
         Map.of(
             "name",

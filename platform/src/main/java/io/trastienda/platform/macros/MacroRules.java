@@ -159,8 +159,8 @@ final class MacroRules {
         step.key());
     boolean words =
         items.stream()
-            .anyMatch(item ->
-                item.key().equals(step.key()) && item.evidence() == WorkType.Evidence.NOTE);
+            .anyMatch(
+                item -> item.key().equals(step.key()) && item.evidence() == WorkType.Evidence.NOTE);
     if (words) {
       requireLength(
           Phrase.of("evidence of checklist item {item}", Map.of("item", step.key())),

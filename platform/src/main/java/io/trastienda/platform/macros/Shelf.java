@@ -52,7 +52,8 @@ class Shelf {
   }
 
   List<Macro> macros(TenantId tenant) {
-    return jdbc.sql("select * from client.macro where tenant_id = :tenant order by lower(name), number")
+    return jdbc.sql(
+            "select * from client.macro where tenant_id = :tenant order by lower(name), number")
         .param("tenant", tenant.value())
         .query(Shelf::macro)
         .list();

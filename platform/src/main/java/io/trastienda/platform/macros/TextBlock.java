@@ -5,7 +5,8 @@ import java.time.Instant;
 /// A text that people write again and again, with variables such as `{customer}`.
 ///
 /// @param number its number, 0 before it is kept
-/// @param shortcut what is typed after `::` to find it, 1 to 30 of a-z, 0-9 and `-`, one of its kind
+/// @param shortcut what is typed after `::` to find it, 1 to 30 of a-z, 0-9 and `-`, one of its
+///   kind
 /// @param title what it is for, 1 to 100 characters
 /// @param wording what it says, at most 4,000 characters in each language
 /// @param used how often it was inserted

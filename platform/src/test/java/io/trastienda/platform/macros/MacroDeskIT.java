@@ -72,15 +72,15 @@ class MacroDeskIT {
 
     Filled spanish =
         fixtures.as(
-            desk.agent(),
-            () -> macros.insert(desk.tenant(), held.id(), number, Locale.of("es")));
+            desk.agent(), () -> macros.insert(desk.tenant(), held.id(), number, Locale.of("es")));
     Filled english =
         fixtures.as(desk.agent(), () -> macros.look(desk.tenant(), held.id(), number, ENGLISH));
     Filled catalan =
         fixtures.as(
             desk.agent(), () -> macros.look(desk.tenant(), held.id(), number, Locale.of("ca")));
 
-    assertThat(spanish.text()).isEqualTo("Devolvemos 1234,50 € de la factura F-7.");
+    assertThat(spanish.text())
+        .isEqualTo("Devolvemos 1.234,50\u00a0€ de la factura F-7.");
     assertThat(spanish.empty()).isEmpty();
     assertThat(english.text()).startsWith("We return €1,234.50 of F-7 to {customer} on");
     assertThat(english.empty()).containsExactly("customer", "field.day");
@@ -93,10 +93,7 @@ class MacroDeskIT {
     Desk desk = desk();
 
     assertThatThrownBy(
-            () ->
-                keep(
-                    desk,
-                    TextBlock.fresh("odd", "Odd", new Wording("", "", "Dear {nickname}"))))
+            () -> keep(desk, TextBlock.fresh("odd", "Odd", new Wording("", "", "Dear {nickname}"))))
         .isInstanceOf(UnknownVariable.class)
         .hasMessageContaining("{nickname}")
         .hasMessageContaining("field.invoice");
@@ -132,8 +129,7 @@ class MacroDeskIT {
             () -> macros.preview(desk.tenant(), held.id(), number, held.fence(), ENGLISH));
     CaseDetail before = detail(desk, held);
     fixtures.run(
-        desk.agent(),
-        () -> macros.apply(desk.tenant(), held.id(), number, held.fence(), ENGLISH));
+        desk.agent(), () -> macros.apply(desk.tenant(), held.id(), number, held.fence(), ENGLISH));
     CaseDetail after = detail(desk, held);
 
     assertThat(preview.refusal()).isNull();
@@ -171,11 +167,10 @@ class MacroDeskIT {
         fixtures.as(
             desk.agent(),
             () -> macros.preview(desk.tenant(), held.id(), number, held.fence(), ENGLISH));
-    assertThatThrownBy(
-            () ->
-                fixtures.run(
-                    desk.agent(),
-                    () -> macros.apply(desk.tenant(), held.id(), number, held.fence(), ENGLISH)))
+    assertThatThrownBy(() ->
+            fixtures.run(
+                desk.agent(),
+                () -> macros.apply(desk.tenant(), held.id(), number, held.fence(), ENGLISH)))
         .isInstanceOfSatisfying(
             MacroRefused.class, refused -> assertThat(refused.step()).isEqualTo(3));
     CaseDetail after = detail(desk, held);
@@ -197,23 +192,20 @@ class MacroDeskIT {
             Macro.fresh(
                 "Tell", CREDIT_NOTES, List.of(step(MacroStep.Kind.NOTE, "", "To {customer}"))));
 
-    assertThatThrownBy(
-            () ->
-                fixtures.run(
-                    desk.agent(),
-                    () -> macros.apply(desk.tenant(), held.id(), number, held.fence(), ENGLISH)))
+    assertThatThrownBy(() ->
+            fixtures.run(
+                desk.agent(),
+                () -> macros.apply(desk.tenant(), held.id(), number, held.fence(), ENGLISH)))
         .isInstanceOf(MacroRefused.class)
         .hasCauseInstanceOf(EmptyVariable.class);
     long other =
         keep(
             desk,
-            Macro.fresh(
-                "First", CREDIT_NOTES, List.of(step(MacroStep.Kind.PRIORITY, "1", ""))));
-    assertThatThrownBy(
-            () ->
-                fixtures.run(
-                    desk.agent(),
-                    () -> macros.apply(desk.tenant(), held.id(), other, held.fence() - 1, ENGLISH)))
+            Macro.fresh("First", CREDIT_NOTES, List.of(step(MacroStep.Kind.PRIORITY, "1", ""))));
+    assertThatThrownBy(() ->
+            fixtures.run(
+                desk.agent(),
+                () -> macros.apply(desk.tenant(), held.id(), other, held.fence() - 1, ENGLISH)))
         .isInstanceOf(StaleFence.class);
   }
 
@@ -241,14 +233,13 @@ class MacroDeskIT {
           .as("%s", steps)
           .isInstanceOf(InvalidMacro.class);
     }
-    assertThatThrownBy(
-            () ->
-                keep(
-                    desk,
-                    Macro.fresh(
-                        "Odd",
-                        Set.of("incident"),
-                        List.of(step(MacroStep.Kind.NOTE, "", "{field.amount}")))))
+    assertThatThrownBy(() ->
+            keep(
+                desk,
+                Macro.fresh(
+                    "Odd",
+                    Set.of("incident"),
+                    List.of(step(MacroStep.Kind.NOTE, "", "{field.amount}")))))
         .isInstanceOf(UnknownVariable.class);
     assertThat(list(desk)).isEmpty();
   }
@@ -261,27 +252,22 @@ class MacroDeskIT {
     keep(desk, seen);
 
     assertThatThrownBy(() -> keep(desk, seen)).isInstanceOf(MacroChanged.class);
-    assertThatThrownBy(
-            () ->
-                fixtures.run(
-                    desk.manager(),
-                    () ->
-                        macros.keep(
-                            desk.tenant(),
-                            TextBlock.fresh("hello", "Again", new Wording("", "", "x")))))
+    assertThatThrownBy(() ->
+            fixtures.run(
+                desk.manager(),
+                () ->
+                    macros.keep(
+                        desk.tenant(),
+                        TextBlock.fresh("hello", "Again", new Wording("", "", "x")))))
         .isInstanceOf(InvalidMacro.class);
-    assertThatThrownBy(
-            () -> fixtures.run(desk.agent(), () -> macros.remove(desk.tenant(), seen)))
+    assertThatThrownBy(() -> fixtures.run(desk.agent(), () -> macros.remove(desk.tenant(), seen)))
         .isInstanceOf(NotAllowed.class);
     keep(
         desk,
-        Macro.fresh(
-            "Greet", CREDIT_NOTES, List.of(step(MacroStep.Kind.TEXT, "hello", "en"))));
-    assertThatThrownBy(
-            () ->
-                fixtures.run(
-                    desk.manager(),
-                    () -> macros.remove(desk.tenant(), texts(desk).getFirst())))
+        Macro.fresh("Greet", CREDIT_NOTES, List.of(step(MacroStep.Kind.TEXT, "hello", "en"))));
+    assertThatThrownBy(() ->
+            fixtures.run(
+                desk.manager(), () -> macros.remove(desk.tenant(), texts(desk).getFirst())))
         .isInstanceOf(InvalidMacro.class);
   }
 
@@ -293,11 +279,9 @@ class MacroDeskIT {
     long number = keep(desk, TextBlock.fresh("hello", "Hello", new Wording("", "", "Hello")));
 
     assertThat(texts(other)).isEmpty();
-    assertThatThrownBy(
-            () ->
-                fixtures.run(
-                    other.agent(),
-                    () -> macros.insert(other.tenant(), held.id(), number, ENGLISH)))
+    assertThatThrownBy(() ->
+            fixtures.run(
+                other.agent(), () -> macros.insert(other.tenant(), held.id(), number, ENGLISH)))
         .isInstanceOf(NoSuchMacro.class);
   }
 
@@ -305,9 +289,7 @@ class MacroDeskIT {
     TenantId tenant = fixtures.tenant();
     CatalogueFixtures.publish(fixtures, catalogue, tenant);
     return new Desk(
-        tenant,
-        fixtures.person(tenant, Role.ACCOUNT_MANAGER),
-        fixtures.person(tenant, Role.AGENT));
+        tenant, fixtures.person(tenant, Role.ACCOUNT_MANAGER), fixtures.person(tenant, Role.AGENT));
   }
 
   private Held held(Desk desk, Map<String, String> fields) {

@@ -33,10 +33,12 @@ class CaseHead extends Div {
 
   private final OpenCase open;
   private final HolderActs acts;
+  private final FocusTimer timer;
 
-  CaseHead(OpenCase open, HolderActs acts) {
+  CaseHead(OpenCase open, HolderActs acts, FocusTimer timer) {
     this.open = open;
     this.acts = acts;
+    this.timer = timer;
   }
 
   void draw() {
@@ -54,7 +56,7 @@ class CaseHead extends Div {
         new Tag(Tone.PLAIN, Formats.current().text(summary.workTypeName())),
         new Tag(Tone.PLAIN, Formats.current().text(summary.stateName())));
     badges.addClassName("case-badges");
-    Div end = new Div(badges, holder());
+    Div end = new Div(badges, timer, holder());
     end.addClassName("case-head-end");
     if (open.working()) {
       end.add(more());
@@ -135,7 +137,8 @@ class CaseHead extends Div {
         line(popover, Icons.PAUSED, "desk.park.ask", acts::askPark),
         line(popover, Icons.UNDO, "desk.back.ask", acts::askGiveBack),
         line(popover, Icons.SKIP, "desk.skip.ask", acts::askSkip),
-        line(popover, Icons.CHECK, "desk.complete", () -> acts.complete(false)));
+        line(popover, Icons.CHECK, "desk.complete", () -> acts.complete(false)),
+        line(popover, Icons.SCRIPT, "desk.macro.ask", acts::askMacro));
     WorkType type = open.detail().plan().workType();
     String state = open.summary().state();
     for (WorkType.State other : type.states()) {

@@ -33,6 +33,8 @@ import io.trastienda.platform.dispatch.QueueFilter;
 import io.trastienda.platform.dispatch.QueueItem;
 import io.trastienda.platform.dispatch.StaleFence;
 import io.trastienda.platform.events.LiveFeed;
+import io.trastienda.platform.handling.HandlingDesk;
+import io.trastienda.platform.macros.MacroDesk;
 import io.trastienda.platform.tenancy.TenantProfile;
 import io.trastienda.ui.shell.Icons;
 import io.trastienda.ui.shell.LiveScreen;
@@ -76,6 +78,7 @@ class CaseView extends Main
   private final NoteComposer composer;
   private final CaseSide side;
   private final CaseFoot foot;
+  private final FocusTimer timer;
   private final OutcomeBox outcome = new OutcomeBox();
   private final SavedMark saved = new SavedMark();
   private final HolderActs acts;
@@ -93,6 +96,8 @@ class CaseView extends Main
       Clients clients,
       NextCase next,
       RefusalTexts refusals,
+      HandlingDesk handling,
+      MacroDesk macros,
       LiveFeed feed,
       Clock clock) {
     this.cases = cases;
@@ -104,12 +109,13 @@ class CaseView extends Main
     CaseShelf shelf = new CaseShelf(open, documents);
     timeline = new CaseTimeline(open);
     fields = new CaseFields(open, cases, shelf, saved);
-    composer = new NoteComposer(open, cases, timeline::draw);
+    composer = new NoteComposer(open, cases, macros, timeline::draw);
+    timer = new FocusTimer(open, handling);
     procedure = new CaseProcedure(open, cases, shelf, saved);
     side = new CaseSide(open, shelf);
-    acts = new HolderActs(open, cases, checks, dispatch, next, fields, composer, outcome);
+    acts = new HolderActs(open, cases, checks, dispatch, next, fields, composer, outcome, macros, timer);
     ReaderActs readerActs = new ReaderActs(open, cases, checks, dispatch, floor);
-    head = new CaseHead(open, acts);
+    head = new CaseHead(open, acts, timer);
     foot = new CaseFoot(open, acts, readerActs, outcome, saved);
     addClassName("case");
     getElement().setAttribute("tabindex", "-1");
@@ -146,6 +152,7 @@ class CaseView extends Main
 
   @Override
   public void beforeLeave(BeforeLeaveEvent event) {
+    timer.stop();
     if (open.isShown() && !composer.isEmpty()) {
       open.attempt(composer::keep);
     }
@@ -181,6 +188,7 @@ class CaseView extends Main
   private void draw() {
     banner.removeAll();
     saved.removeAll();
+    timer.draw();
     head.draw();
     procedure.begin();
     fields.draw();
@@ -287,6 +295,7 @@ class CaseView extends Main
   @Override
   public void lose() {
     open.lost(true);
+    timer.draw();
     warn("desk.lost", new Button(getTranslation("desk.lost.again"), click -> takeAgain()));
     head.draw();
     foot.draw();

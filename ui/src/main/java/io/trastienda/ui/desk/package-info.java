@@ -8,7 +8,9 @@
       "platform.events",
       "platform.catalogue",
       "platform.cases",
-      "platform.dispatch"
+      "platform.dispatch",
+      "platform.handling",
+      "platform.macros"
     })
 package io.trastienda.ui.desk;
 
