@@ -23,6 +23,8 @@ final class Histories {
   private static final int HOURS = 60 * 24;
   private static final List<StateCategory> CATEGORIES = List.of(StateCategory.values());
 
+  private static final List<AgentTime.Kind> KINDS = List.of(AgentTime.Kind.values());
+
   private final Random random;
 
   Histories(long seed) {
@@ -55,7 +57,7 @@ final class Histories {
   List<AgentTime> times(TenantId tenant, int count) {
     List<AgentTime> times = new ArrayList<>();
     for (int number = 0; number < count; number++) {
-      AgentTime.Kind kind = AgentTime.Kind.values()[random.nextInt(6)];
+      AgentTime.Kind kind = KINDS.get(random.nextInt(KINDS.size()));
       Instant from = BEGIN.plusMillis(random.nextLong(Duration.ofHours(HOURS).toMillis()));
       long length = kind == AgentTime.Kind.CORRECTION ? 0 : 1 + random.nextInt(900_000);
       long counted =

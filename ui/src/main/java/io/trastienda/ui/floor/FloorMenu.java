@@ -15,10 +15,15 @@ import org.springframework.stereotype.Component;
 @Order(50)
 class FloorMenu implements MenuContribution {
 
+  static final String CORRECTIONS = "floor/time";
+
   @Override
   public List<MenuGroup> groups(Viewer viewer) {
     return viewer.holdsAny(Role.COORDINATOR)
-        ? List.of(MenuGroup.of(MenuEntry.of("floor.menu", "floor", Icons.BOLT)))
+        ? List.of(
+            MenuGroup.of(
+                MenuEntry.of("floor.menu", "floor", Icons.BOLT),
+                MenuEntry.of("floor.menu.time", CORRECTIONS, Icons.CLOCK)))
         : List.of();
   }
 }

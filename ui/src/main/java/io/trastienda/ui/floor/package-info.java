@@ -9,7 +9,8 @@
       "platform.events",
       "platform.catalogue",
       "platform.cases",
-      "platform.dispatch"
+      "platform.dispatch",
+      "platform.handling"
     })
 package io.trastienda.ui.floor;
 
