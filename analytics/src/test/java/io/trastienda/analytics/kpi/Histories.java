@@ -156,7 +156,8 @@ final class Histories {
         "done",
         random.nextInt(400_000),
         Duration.between(opened, at).toSeconds(),
-        target ? !at.isAfter(due) : null);
+        target ? !at.isAfter(due) : null,
+        null);
   }
 
   private static CaseFact.Kind kind(

@@ -239,7 +239,8 @@ class WorkedExamplesIT {
               "done",
               businessSeconds,
               hours * 3_600L,
-              due == null ? null : !at.isAfter(due)));
+              due == null ? null : !at.isAfter(due),
+              null));
     }
 
     Life reopen(int hours) {

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,6 +49,9 @@ class Case {
 
   /// The state that a case given up goes to, in work types that have it.
   static final String CANCELLED_STATE = "cancelled";
+
+  /// Why a part is metered and not priced.
+  static final String PART_OF_PARENT = "PART_OF_PARENT";
 
   private static final int MOST_EVIDENCE = 500;
   private static final int MOST_WORDS = 10_000;
@@ -94,6 +98,9 @@ class Case {
   private @Nullable String agent;
   private @Nullable String channel;
   private @Nullable String customer;
+  private @Nullable String customerKey;
+  private @Nullable String unbilled;
+  private @Nullable Long mergedInto;
   private @Nullable String outcome;
   private @Nullable String parkReason;
   private @Nullable Instant wakesAt;
@@ -147,6 +154,7 @@ class Case {
     this.queue = queue;
     this.channel = channel;
     this.customer = customer;
+    this.customerKey = key(customer);
     this.openedAt = openedAt;
     this.countsFrom = openedAt;
     this.fields = Map.of();
@@ -164,6 +172,7 @@ class Case {
   /// Comes in.
   Step open(Act act, Map<String, String> values) {
     fields = checked(act.plan().workType(), Map.of(), values);
+    customerKey = key(customerNumber(act.plan().workType()));
     WorkType.State first = act.plan().workType().states().getFirst();
     permitted(act, first);
     return enter(CaseFact.Kind.OPENED, act, first, null, null, null);
@@ -361,6 +370,17 @@ class Case {
   /// Is given up: closed, not completed.
   Step cancel(Act act, String reason) {
     requireReason(reason);
+    return giveUp(act, reason);
+  }
+
+  /// Ends in another case, which goes on with what this one asked for: closed, not completed.
+  Step merge(Act act, Case survivor) {
+    Step step = giveUp(act, CaseRelations.MERGED + " " + survivor.reference());
+    mergedInto = survivor.id().value();
+    return step;
+  }
+
+  private Step giveUp(Act act, String reason) {
     requireOpen(StateCategory.CLOSED, act);
     WorkType type = act.plan().workType();
     WorkType.State target =
@@ -368,6 +388,41 @@ class Case {
             .filter(state -> state.category() == StateCategory.CLOSED)
             .orElseGet(() -> target(act, StateCategory.CLOSED));
     return enter(CaseFact.Kind.CANCELLED, act, target, reason, null, null);
+  }
+
+  /// Says that its parent's price covers it.
+  void partOfParent() {
+    unbilled = PART_OF_PARENT;
+  }
+
+  boolean isOpen() {
+    return category != StateCategory.CLOSED;
+  }
+
+  Optional<Long> mergedInto() {
+    return Optional.ofNullable(mergedInto);
+  }
+
+  /// The client's number for its customer: what a field for it says, else what came in with the
+  /// case; null if neither does.
+  @Nullable String customerNumber(WorkType type) {
+    return type.fields().stream()
+        .filter(field -> field.type() == WorkType.FieldType.CUSTOMER)
+        .map(field -> fields.get(field.key()))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(customer);
+  }
+
+  /// That number as it is compared, null for none.
+  @Nullable String customerKey() {
+    return customerKey;
+  }
+
+  /// A customer's number as it is compared: people type it in capitals or not.
+  private static @Nullable String key(@Nullable String number) {
+    String key = number == null ? "" : number.strip().toLowerCase(Locale.ROOT);
+    return key.isEmpty() ? null : key;
   }
 
   /// Keeps what was typed; empty if it is what the case already says.
@@ -384,6 +439,7 @@ class Case {
       }
     }
     fields = after;
+    customerKey = key(customerNumber(act.plan().workType()));
     touchedBy(act);
     return Optional.of(stay(CaseFact.Kind.UPDATED, act, String.join(", ", changed), null));
   }
@@ -583,7 +639,8 @@ class Case {
               ending,
               consumedSeconds,
               act.at().getEpochSecond() - openedAt.getEpochSecond(),
-              onTime());
+              onTime(),
+              unbilled);
     }
     return step(kind, act, fromState, fromCategory, completion, reason, null, source);
   }
@@ -864,6 +921,18 @@ class Case {
 
   @Nullable String agent() {
     return agent;
+  }
+
+  @Nullable String queue() {
+    return queue;
+  }
+
+  @Nullable String channel() {
+    return channel;
+  }
+
+  @Nullable String customer() {
+    return customer;
   }
 
   Map<String, String> fields() {

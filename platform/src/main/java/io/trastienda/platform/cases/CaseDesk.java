@@ -10,11 +10,9 @@ import io.trastienda.platform.catalogue.Plan;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -176,8 +174,17 @@ public class CaseDesk {
   }
 
   /// Opens a closed case again; its clock runs on with what it had used.
+  ///
+  /// @throws CaseMerged if it was merged into another case
   @Allowed({Role.AGENT, Role.COORDINATOR, Role.ACCOUNT_MANAGER})
   public void reopen(TenantId tenant, CaseId id, String reason) {
+    Case closed = cases.lock(tenant, id);
+    closed
+        .mergedInto()
+        .ifPresent(survivor -> {
+          throw new CaseMerged(
+              closed.reference(), cases.get(tenant, new CaseId(survivor)).reference());
+        });
     work.change(tenant, id, (moved, act) -> Optional.of(moved.reopen(act, reason)));
   }
 
@@ -287,18 +294,8 @@ public class CaseDesk {
 
   private CaseDetail detail(TenantId tenant, Case shown) {
     Plan plan = work.plan(tenant, shown);
-    List<Timeline.Line> steps = timeline.steps(tenant, shown.id(), plan.workType());
-    List<Timeline.Line> notes = timeline.notes(tenant, shown.id());
-    Set<Long> people = new HashSet<>();
-    for (List<Timeline.Line> lines : List.of(steps, notes)) {
-      for (Timeline.Line line : lines) {
-        if (line.person() != null) {
-          people.add(line.person());
-        }
-      }
-    }
     return shown.detail(
-        tenant, plan, work.now(), Timeline.merged(steps, notes, staff.names(people)));
+        tenant, plan, work.now(), timeline.told(tenant, shown.id(), plan.workType(), staff));
   }
 
   private static void requireShort(Phrase thing, @Nullable String value) {

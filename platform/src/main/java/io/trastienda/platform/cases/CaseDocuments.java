@@ -10,11 +10,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.tika.Tika;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -170,6 +173,51 @@ public class CaseDocuments {
         .query((row, _) -> row.getBytes(1))
         .optional()
         .orElseThrow(() -> new NoSuchCase("document " + document));
+  }
+
+  /// Copies documents from one case to another of the same client.
+  ///
+  /// @return the copies' numbers by those they were copied from
+  /// @throws InvalidCase if the first case lacks one of them
+  Map<Long, Long> copy(TenantId tenant, Case from, Case to, Set<Long> numbers) {
+    Set<Long> missing = new TreeSet<>(numbers);
+    List<Document> known = list(tenant, from.id());
+    known.forEach(one -> missing.remove(one.id()));
+    if (!missing.isEmpty()) {
+      throw new InvalidCase(
+          Phrase.of("document"),
+          Phrase.of(
+              "one of the documents of the case, {list}",
+              Map.of("list", known.stream().map(Document::id).toList())),
+          missing.toString());
+    }
+    Map<String, Long> copies = new HashMap<>();
+    jdbc.sql(
+            """
+            insert into client.case_document(tenant_id, case_id, name, media_type, size, digest,
+              person_id, added_at, bytes)
+            select tenant_id, :to, name, media_type, size, digest, :person, cast(:at as timestamptz), bytes
+            from client.case_document
+            where tenant_id = :tenant and case_id = :from and id = any(:numbers) order by id
+            returning id, digest
+            """)
+        .param("tenant", tenant.value())
+        .param("from", from.id().value())
+        .param("to", to.id().value())
+        .param("numbers", numbers.toArray(Long[]::new))
+        .param("person", CaseWork.person())
+        .param("at", work.now().toString())
+        .query(row -> {
+          copies.put(row.getString("digest"), row.getLong("id"));
+        });
+    Map<Long, Long> pairs = new HashMap<>();
+    for (Document one : known) {
+      Long copy = copies.get(one.digest());
+      if (copy != null) {
+        pairs.put(one.id(), copy);
+      }
+    }
+    return pairs;
   }
 
   /// Refuses evidence that names a document which the case does not have.

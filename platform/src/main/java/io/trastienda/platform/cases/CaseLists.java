@@ -157,19 +157,23 @@ class CaseLists {
         .single();
   }
 
-  private CaseSummary summary(TenantId tenant, ResultSet row, UnaryOperator<WorkType> eyes)
+  /// Reads the work type of a row that has {@link #COLUMNS}.
+  WorkType type(TenantId tenant, ResultSet row) throws SQLException {
+    return catalogue
+        .plan(
+            tenant,
+            row.getString("work_type"),
+            row.getInt("work_type_version"),
+            row.getInt("calendar_version"),
+            row.getInt("service_level_version"))
+        .workType();
+  }
+
+  /// Reads a row that has {@link #COLUMNS}.
+  CaseSummary summary(TenantId tenant, ResultSet row, UnaryOperator<WorkType> eyes)
       throws SQLException {
     String workType = row.getString("work_type");
-    WorkType type =
-        eyes.apply(
-            catalogue
-                .plan(
-                    tenant,
-                    workType,
-                    row.getInt("work_type_version"),
-                    row.getInt("calendar_version"),
-                    row.getInt("service_level_version"))
-                .workType());
+    WorkType type = eyes.apply(type(tenant, row));
     String state = row.getString("state");
     return new CaseSummary(
         tenant,

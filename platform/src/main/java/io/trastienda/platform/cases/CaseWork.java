@@ -61,6 +61,17 @@ class CaseWork {
     return change(tenant, moved, act(tenant, plan(tenant, moved)), verb);
   }
 
+  /// Locks a case for somebody who holds it, or for a coordinator, who needs no hold.
+  ///
+  /// @param fence of the hold, null for a coordinator
+  Case lock(TenantId tenant, CaseId id, @Nullable Long fence) {
+    Case locked = cases.lock(tenant, id);
+    if (fence != null) {
+      held(tenant, id, fence);
+    }
+    return locked;
+  }
+
   Case change(TenantId tenant, Case moved, Act act, Verb verb) {
     List<CaseClock.Halt> halts = moved.clock().halts();
     verb.on(moved, act).ifPresent(step -> keep(tenant, moved, halts, null, step));

@@ -14,9 +14,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -48,6 +50,32 @@ class Timeline {
         fact_id, kind, state, category, from_state, from_category, priority, queue, agent,
         person_id, completion, outcome, business_seconds, elapsed_seconds, on_time, reason, change,
         due_at, occurred_at, row_digest)
+      """;
+
+  private static final String NOTES =
+      """
+      with asked(tenant_id, case_id) as (values (cast(? as integer), cast(? as bigint)))
+      select n.written_at as happened_at, n.person_id, 'NOTE' as kind, null as reason, n.text, n.id as place
+      from asked join client.case_note n using (tenant_id, case_id)
+      union all
+      select h.handed_at, h.from_person, case when h.to_person is null then 'HANDED_BACK' else 'HANDED_OVER' end,
+        (select name from operator.person where id = h.to_person), h.note, h.number
+      from asked join client.case_handover h using (tenant_id, case_id)
+      union all
+      select h.undone_at, h.from_person, 'TAKEN_BACK', null, null, h.number
+      from asked join client.case_handover h using (tenant_id, case_id) where h.undone_at is not null
+      union all
+      select moment.at, moment.person_id, moment.kind,
+        case when r.from_case = asked.case_id then r.kind else 'IS_' || r.kind end,
+        other.reference, r.id
+      from asked join client.case_relation r
+        on r.tenant_id = asked.tenant_id and (r.from_case = asked.case_id or r.to_case = asked.case_id)
+      cross join lateral (values (r.made_at, r.made_by, 'LINKED'), (r.ended_at, r.ended_by, 'UNLINKED'))
+        as moment(at, person_id, kind)
+      join client.work_case other on other.tenant_id = r.tenant_id
+        and other.id = case when r.from_case = asked.case_id then r.to_case else r.from_case end
+      where moment.at is not null
+      order by happened_at, kind desc, place
       """;
 
   private final JdbcTemplate jdbc;
@@ -128,31 +156,44 @@ class Timeline {
         id.value());
   }
 
-  /// Gives the notes of a case, oldest first.
+  /// Gives what people said and did about a case besides its steps, oldest first: notes, relations
+  /// to other cases, times that it was handed over.
   List<Line> notes(TenantId tenant, CaseId id) {
     return jdbc.query(
-        """
-        select written_at, person_id, text from client.case_note
-        where tenant_id = ? and case_id = ? order by id
-        """,
+        NOTES,
         (row, _) ->
             new Line(
                 new TimelineEntry(
                     0,
-                    "NOTE",
-                    Objects.requireNonNull(Cases.instant(row, "written_at")),
+                    row.getString("kind"),
+                    Objects.requireNonNull(Cases.instant(row, "happened_at")),
                     null,
                     null,
                     null,
                     null,
                     null,
-                    null,
+                    row.getString("reason"),
                     row.getString("text")),
                 person(row),
                 null,
                 false),
         tenant.value(),
         id.value());
+  }
+
+  /// Gives the history of a case in one order, with people's names.
+  List<TimelineEntry> told(TenantId tenant, CaseId id, WorkType type, StaffNames staff) {
+    List<Line> steps = steps(tenant, id, type);
+    List<Line> notes = notes(tenant, id);
+    Set<Long> people = new HashSet<>();
+    for (List<Line> lines : List.of(steps, notes)) {
+      for (Line line : lines) {
+        if (line.person() != null) {
+          people.add(line.person());
+        }
+      }
+    }
+    return merged(steps, notes, staff.names(people));
   }
 
   /// Puts steps and notes in one order: steps by their sequence, each note before the first step

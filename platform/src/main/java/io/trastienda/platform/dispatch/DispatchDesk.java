@@ -32,6 +32,7 @@ public class DispatchDesk {
   private final Board board;
   private final Presences presences;
   private final HoldEnds ends;
+  private final HandOvers handOvers;
   private final LiveHints hints;
   private final Clock clock;
 
@@ -42,6 +43,7 @@ public class DispatchDesk {
       Board board,
       Presences presences,
       HoldEnds ends,
+      HandOvers handOvers,
       LiveHints hints,
       Clock clock) {
     this.items = items;
@@ -50,6 +52,7 @@ public class DispatchDesk {
     this.board = board;
     this.presences = presences;
     this.ends = ends;
+    this.handOvers = handOvers;
     this.hints = hints;
     this.clock = clock;
   }
@@ -171,6 +174,14 @@ public class DispatchDesk {
     ends.log(hold.get(), HoldEnds.Action.RESCUED, reason);
     ends.close(List.of(hold.get()));
     hints.tell(List.of(tenant));
+  }
+
+  /// Gives the agents to whom a case could be handed over, by name, and what stands in the way of
+  /// each.
+  @Allowed({Role.AGENT, Role.COORDINATOR})
+  @Transactional(readOnly = true)
+  public List<Receiver> receivers(TenantId tenant, CaseId id) {
+    return handOvers.of(tenant, id, caller(), null);
   }
 
   /// Gives rows of the queues of the clients for which the caller is agent or coordinator.

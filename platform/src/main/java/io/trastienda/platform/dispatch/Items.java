@@ -332,6 +332,35 @@ class Items {
         == 1;
   }
 
+  /// Keeps for one person what waits for another, or for nobody in particular; whom it was passed
+  /// over by is forgotten.
+  ///
+  /// @param before for whom it is kept so far, null for nobody
+  /// @return false if it does not wait like that any more
+  boolean keepAgain(
+      TenantId tenant, CaseId id, @Nullable PersonId before, PersonId person, Duration length) {
+    one(
+            "delete from operator.dispatch_pass where tenant_id = :tenant and case_id = :case and person_id = :person",
+            tenant,
+            id)
+        .param("person", person.value())
+        .update();
+    return one(
+                """
+                update operator.dispatch_item set preferred = :person,
+                  preferred_until = now() + make_interval(secs => :length)
+                where tenant_id = :tenant and case_id = :case and state = 'WAITING' and offered_at is null
+                  and preferred is not distinct from cast(:before as bigint)
+                """,
+                tenant,
+                id)
+            .param("person", person.value())
+            .param("before", before == null ? null : before.value())
+            .param("length", length.toMillis() / 1_000.0)
+            .update()
+        == 1;
+  }
+
   /// Ends the offer of a case to a person.
   ///
   /// @return false if there is none any more

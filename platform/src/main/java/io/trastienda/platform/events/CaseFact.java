@@ -105,12 +105,14 @@ public record CaseFact(
   /// @param elapsedSeconds time of the clock on the wall from opening to here; negative if history
   ///   closes a case before it opens it
   /// @param onTime whether it was complete by its due time; null without a target
+  /// @param unbilled why it is not priced, such as `PART_OF_PARENT`; null for what is priced
   public record Completion(
       int number,
       @Nullable String outcome,
       long businessSeconds,
       long elapsedSeconds,
-      @Nullable Boolean onTime) {}
+      @Nullable Boolean onTime,
+      @Nullable String unbilled) {}
 
   /// Says whether the step took the case out of the category closed.
   public boolean reopening() {

@@ -154,6 +154,7 @@ public final class FactJson {
       if (onTime != null) {
         part.put("onTime", onTime.booleanValue());
       }
+      optional(part, "unbilled", completion.unbilled());
     }
     optional(data, "reason", step.reason());
     data.put("replayed", step.replayed());
@@ -211,7 +212,8 @@ public final class FactJson {
         optionalText(part, "outcome"),
         required(part, "businessSeconds").longValue(),
         required(part, "elapsedSeconds").longValue(),
-        onTime.isBoolean() ? Boolean.valueOf(onTime.booleanValue()) : null);
+        onTime.isBoolean() ? Boolean.valueOf(onTime.booleanValue()) : null,
+        optionalText(part, "unbilled"));
   }
 
   private static CaseFact.Kind kind(String type) {

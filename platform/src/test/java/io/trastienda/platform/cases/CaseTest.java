@@ -41,7 +41,7 @@ class CaseTest {
 
     assertThat(step.kind()).isEqualTo(CaseFact.Kind.COMPLETED);
     assertThat(step.completion())
-        .isEqualTo(new CaseFact.Completion(1, "issued", 10_800, 10_800, true));
+        .isEqualTo(new CaseFact.Completion(1, "issued", 10_800, 10_800, true, null));
     assertThat(step.dueAt()).isEqualTo(time("12:00"));
     assertThat(step.sequence()).isEqualTo(5);
   }
@@ -71,7 +71,7 @@ class CaseTest {
 
     assertThat(reopened.fromCategory()).isEqualTo(StateCategory.CLOSED);
     assertThat(again.completion())
-        .isEqualTo(new CaseFact.Completion(2, "rejected", 7_200, 14_400, true));
+        .isEqualTo(new CaseFact.Completion(2, "rejected", 7_200, 14_400, true, null));
   }
 
   @Test

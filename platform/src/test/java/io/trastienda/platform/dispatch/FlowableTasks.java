@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import org.flowable.common.engine.api.FlowableException;
@@ -51,20 +53,25 @@ final class FlowableTasks implements AutoCloseable {
     }
   }
 
-  /// Puts tasks into the queues, each by the service.
-  void fill(int number) {
-    for (int i = 0; i < number; i++) {
-      Task task = tasks.newTask();
-      task.setName("Case " + i);
-      task.setPriority(i % 4);
-      tasks.saveTask(task);
-      tasks.addCandidateGroup(task.getId(), groups.get(i % groups.size()));
+  /// Puts tasks into the queues until enough wait, each by the service.
+  void fill(int waiting) throws InterruptedException {
+    int number = waiting - Math.toIntExact(tasks.createTaskQuery().count());
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      List<Callable<Object>> all = new ArrayList<>();
+      for (int i = 0; i < number; i++) {
+        int one = i;
+        all.add(Executors.callable(() -> add(one)));
+      }
+      threads.invokeAll(all);
     }
   }
 
-  /// Counts the tasks that wait.
-  int waiting() {
-    return Math.toIntExact(tasks.createTaskQuery().count());
+  private void add(int number) {
+    Task task = tasks.newTask();
+    task.setName("Case " + number);
+    task.setPriority(number % 4);
+    tasks.saveTask(task);
+    tasks.addCandidateGroup(task.getId(), groups.get(number % groups.size()));
   }
 
   /// Takes one task and completes it.

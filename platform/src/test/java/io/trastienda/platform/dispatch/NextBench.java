@@ -43,6 +43,13 @@ class NextBench {
 
   private static final Logger log = LoggerFactory.getLogger(NextBench.class);
   private static final int QUEUES = 20;
+
+  /// As many wait for everybody before each run, and these are taken: Flowable gets fewer, because
+  /// each takes it so long.
+  private static final int WAITING = Integer.getInteger("trastienda.bench.waiting", 5_000);
+
+  private static final int TAKEN = Math.min(WAITING, 3_000);
+  private static final int FEWER = 200;
   private static final int MANY = Integer.getInteger("trastienda.bench.many", 1_000_000);
 
   private final DispatchDesk desk;
@@ -79,44 +86,35 @@ class NextBench {
   void next_and_complete() throws Exception {
     assertThat(superuser.sql("show fsync").query(String.class).single()).isEqualTo("on");
     prepare();
-    say("agents raw/s ours/s of-raw flowable/s ours:flowable");
-    double oursAtEight = 0;
-    double ratioAtEight = 0;
+    List<String> table = new ArrayList<>();
     try (FlowableTasks flowable = new FlowableTasks(QUEUES, 40);
         Raw raw = new Raw()) {
       warm(raw, flowable);
       for (int count : List.of(1, 8, 32)) {
-        int number = count == 1 ? 500 : 2_000;
-        raw.fill(number);
-        double bare = run("raw", count, number, raw::once);
-        fill(number);
-        double ours = run("ours", count, number, this::ours);
-        // As many wait as for the others, but only a tenth is done: it takes so long.
-        int fewer = 200;
-        flowable.fill(number - flowable.waiting());
+        int number = count == 1 ? 500 : TAKEN;
+        raw.fill(WAITING);
+        double bare = run("raw", count, number, limited(number, raw::once));
+        fill();
+        double ours = run("ours", count, number, limited(number, this::ours));
+        flowable.fill(WAITING);
         flowable.conflicts();
-        double theirs = run("flowable", count, fewer, limited(fewer, flowable, 1));
+        double theirs = run("flowable", count, FEWER, flowable(flowable, 1));
         long conflicts = flowable.conflicts();
-        flowable.fill(number - flowable.waiting());
-        double scattered = run("flowable, one of 20", count, fewer, limited(fewer, flowable, 20));
-        say(
+        flowable.fill(WAITING);
+        double scattered = run("flowable, one of 20", count, FEWER, flowable(flowable, 20));
+        table.add(
             String.format(
                 Locale.ROOT,
-                "%-10d %8.0f %8.0f %7.0f%% %10.0f %9.1fx  (%d conflicts in %d; one of the first 20: %.0f/s, %d conflicts)",
+                "| %d | %,.0f | %,.0f | %.0f %% | %,.0f (%,d) | %,.0f/s (%,d) | %.1f x |",
                 count,
                 bare,
                 ours,
                 100 * ours / bare,
                 theirs,
-                ours / theirs,
                 conflicts,
-                fewer,
                 scattered,
-                flowable.conflicts()));
-        if (count == 8) {
-          oursAtEight = ours;
-          ratioAtEight = ours / theirs;
-        }
+                flowable.conflicts(),
+                ours / theirs));
       }
     }
     double small = bestOfTwo();
@@ -125,32 +123,38 @@ class NextBench {
     say(
         String.format(
             Locale.ROOT,
-            "8 agents: %.0f/s with %d open cases of %d clients, %.0f/s with %d of %d: slower by %.2f",
-            small,
-            2_000,
-            QUEUES,
-            large,
-            MANY + 2_000,
-            QUEUES + 1_000,
-            small / large));
+            "| agents (%,d waiting) | bare/s | ours/s | of the bare | Flowable/s (conflicts in %d tasks) | Flowable taking one of the first 20 | ours to Flowable |",
+            WAITING,
+            FEWER));
+    table.forEach(NextBench::say);
     say(
         String.format(
             Locale.ROOT,
-            "at eight agents: %.0f/s, %.1f times Flowable",
-            oursAtEight,
-            ratioAtEight));
+            "8 agents: %,.0f/s with %,d open cases of %,d clients, %,.0f/s with %,d of %,d: slower by %.2f",
+            small,
+            WAITING,
+            QUEUES,
+            large,
+            MANY + WAITING,
+            QUEUES + 1_000,
+            small / large));
   }
 
-  private static Work limited(int number, FlowableTasks flowable, int among) {
+  /// So much work and no more.
+  private static Work limited(int number, Work work) {
     AtomicInteger left = new AtomicInteger(number);
-    return agent -> left.getAndDecrement() > 0 && flowable.work("agent-" + agent, among);
+    return agent -> left.getAndDecrement() > 0 && work.once(agent);
+  }
+
+  private static Work flowable(FlowableTasks flowable, int among) {
+    return limited(FEWER, agent -> flowable.work("agent-" + agent, among));
   }
 
   private double bestOfTwo() throws Exception {
     double best = 0;
     for (int i = 0; i < 2; i++) {
-      fill(2_000);
-      best = Math.max(best, run("ours", 8, 2_000, this::ours));
+      fill();
+      best = Math.max(best, run("ours", 8, TAKEN, limited(TAKEN, this::ours)));
     }
     return best;
   }
@@ -179,12 +183,12 @@ class NextBench {
   }
 
   private void warm(Raw raw, FlowableTasks flowable) throws Exception {
-    raw.fill(1_000);
-    run("warm", 8, 1_000, raw::once);
-    fill(2_000);
-    run("warm", 8, 2_000, this::ours);
-    flowable.fill(200);
-    run("warm", 8, 200, agent -> flowable.work("agent-" + agent, 1));
+    raw.fill(WAITING);
+    run("warm", 8, 1_000, limited(1_000, raw::once));
+    fill();
+    run("warm", 8, TAKEN, limited(TAKEN, this::ours));
+    flowable.fill(WAITING);
+    run("warm", 8, FEWER, flowable(flowable, 1));
   }
 
   private boolean ours(int agent) {
@@ -246,10 +250,16 @@ class NextBench {
     }
   }
 
-  /// Puts open cases into the clients' tables and queues: copies of one that was opened by the
-  /// service.
-  private void fill(int number) {
-    int each = number / QUEUES;
+  /// Puts open cases into the clients' tables and queues until enough wait: copies of one that was
+  /// opened by the service.
+  private void fill() {
+    int waiting =
+        superuser
+            .sql("select count(*) from operator.dispatch_item where tenant_id = any(?)")
+            .param(clients.stream().map(TenantId::value).toArray(Integer[]::new))
+            .query(Integer.class)
+            .single();
+    int each = (WAITING - waiting) / QUEUES;
     for (TenantId client : clients) {
       copies(client.value(), client.value(), filled, each);
     }
@@ -264,11 +274,11 @@ class NextBench {
         .sql(
             """
             insert into client.work_case(tenant_id, id, version, reference, title, work_type, work_type_version,
-              calendar_version, service_level_version, state, category, priority, queue, opened_at, due_at,
+              calendar_version, service_level_version, state, category, priority, queue, opened_at, counts_from, due_at,
               completions, steps, consumed_seconds, fields, imported, ticked)
             select :to, 100000000 + n, 0, 'BNC-' || n, title, work_type, work_type_version,
               calendar_version, service_level_version, 'new', 'OPEN', 1 + n % 4, queue,
-              now() - n * interval '1 second', now() + (n % 97) * interval '1 hour',
+              now() - n * interval '1 second', now() - n * interval '1 second', now() + (n % 97) * interval '1 hour',
               0, 1, 0, fields, imported, ticked
             from client.work_case, generate_series(:offset::integer + 1, :offset::integer + :each) as n
             where tenant_id = :from and title = 'Template' and id < 100000000
@@ -378,7 +388,12 @@ class NextBench {
           .update();
     }
 
-    void fill(int number) {
+    void fill(int waiting) {
+      int number =
+          waiting
+              - jdbc.sql("select count(*) from public.raw_item where state = 'WAITING'")
+                  .query(Integer.class)
+                  .single();
       jdbc.sql(
               """
               insert into public.raw_item(queue, priority, due_at, state)

@@ -28,7 +28,7 @@ public final class EventsFixtures {
         2,
         StateCategory.CLOSED,
         StateCategory.OPEN,
-        new CaseFact.Completion(1, "done", 3_600, 3_600, true));
+        new CaseFact.Completion(1, "done", 3_600, 3_600, true, null));
   }
 
   /// Gives any step.

@@ -183,7 +183,7 @@ class FactJsonTest {
         Instant.parse("2026-11-20T09:30:00.125Z"),
         kind == CaseFact.Kind.PARKED ? null : Instant.parse("2026-11-20T16:00:00Z"),
         kind == CaseFact.Kind.COMPLETED
-            ? new CaseFact.Completion(1, "adjusted", 5_400, 5_400, true)
+            ? new CaseFact.Completion(1, "adjusted", 5_400, 5_400, true, null)
             : null,
         reasoned ? "wait-customer" : null,
         kind == CaseFact.Kind.UPDATED,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param priority 1 to 4, as it was at completion
 /// @param outcome key of the outcome, null if history does not say
 /// @param completedAt when it was completed
+/// @param unbilled why it is not priced, null for what is priced
 record MeteredTask(
     long id,
     CaseId caseId,
@@ -22,4 +23,5 @@ record MeteredTask(
     String workType,
     int priority,
     @Nullable String outcome,
-    Instant completedAt) {}
+    Instant completedAt,
+    @Nullable String unbilled) {}

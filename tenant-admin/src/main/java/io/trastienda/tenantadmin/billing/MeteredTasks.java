@@ -22,13 +22,13 @@ class MeteredTasks {
 
   private static final String COLUMNS =
       """
-      select id, case_id, completion, reference, work_type, priority, outcome, completed_at
+      select id, case_id, completion, reference, work_type, priority, outcome, completed_at, unbilled
       from client.metered_task
       """;
   private static final String OF_LINE =
       """
       where tenant_id = :tenant and work_type = :type and priority = :priority
-        and completed_at >= :from and completed_at < :to
+        and completed_at >= :from and completed_at < :to and (unbilled is not null) = :covered
       """;
 
   private final JdbcClient jdbc;
@@ -38,7 +38,9 @@ class MeteredTasks {
   }
 
   /// How many tasks of one kind a stretch of time has.
-  record Count(String workType, int priority, long quantity) {}
+  ///
+  /// @param covered whether they are not priced
+  record Count(String workType, int priority, boolean covered, long quantity) {}
 
   /// Where a task stands among the tasks of its line.
   record Place(long position, long quantity) {}
@@ -49,9 +51,9 @@ class MeteredTasks {
     jdbc.sql(
             """
             insert into client.metered_task(tenant_id, fact_id, case_id, completion, reference,
-              work_type, work_type_version, priority, outcome, opened_at, completed_at, replayed)
+              work_type, work_type_version, priority, outcome, opened_at, completed_at, replayed, unbilled)
             values (:tenant, :fact, :case, :completion, :reference,
-              :type, :version, :priority, :outcome, :opened, :completed, :replayed)
+              :type, :version, :priority, :outcome, :opened, :completed, :replayed, :unbilled)
             on conflict (tenant_id, fact_id) do nothing
             """)
         .param("tenant", fact.tenant().value())
@@ -66,6 +68,7 @@ class MeteredTasks {
         .param("opened", utc(fact.openedAt()))
         .param("completed", utc(fact.occurredAt()))
         .param("replayed", fact.replayed())
+        .param("unbilled", completion.unbilled(), Types.VARCHAR)
         .update();
   }
 
@@ -87,15 +90,20 @@ class MeteredTasks {
   List<Count> count(TenantId tenant, Instant from, Instant to) {
     return jdbc.sql(
             """
-            select work_type, priority, count(*) as quantity from client.metered_task
+            select work_type, priority, unbilled is not null as covered, count(*) as quantity
+            from client.metered_task
             where tenant_id = :tenant and completed_at >= :from and completed_at < :to
-            group by work_type, priority order by work_type collate "C", priority
+            group by 1, 2, 3 order by work_type collate "C", priority, covered
             """)
         .param("tenant", tenant.value())
         .param("from", utc(from))
         .param("to", utc(to))
         .query((row, _) ->
-            new Count(row.getString("work_type"), row.getInt("priority"), row.getLong("quantity")))
+            new Count(
+                row.getString("work_type"),
+                row.getInt("priority"),
+                row.getBoolean("covered"),
+                row.getLong("quantity")))
         .list();
   }
 
@@ -151,6 +159,7 @@ class MeteredTasks {
         .param("tenant", tenant.value())
         .param("type", line.workType())
         .param("priority", line.priority())
+        .param("covered", line.covered())
         .param("from", utc(from))
         .param("to", utc(to));
   }
@@ -174,6 +183,7 @@ class MeteredTasks {
         row.getString("work_type"),
         row.getInt("priority"),
         row.getString("outcome"),
-        instant(row));
+        instant(row),
+        row.getString("unbilled"));
   }
 }

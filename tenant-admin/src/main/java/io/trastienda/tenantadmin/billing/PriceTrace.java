@@ -25,6 +25,7 @@ public record PriceTrace(BilledTask task, String statementLine, List<Step> steps
   /// - `billing.step.price.priority` or `billing.step.price.all`: unitPrice, currency, workType,
   ///   priority
   /// - `billing.step.line`: quantity, unitPrice, exact, rounded, currency
+  /// - `billing.step.unbilled`: reason, billed, currency; instead of all that follow the first
   /// - `billing.step.part`: position, quantity, billed, currency, difference
   ///
   /// @param key one of these

@@ -27,7 +27,8 @@ public record Statement(
   /// @param key names the line within its statement, fit for an address
   /// @param workType key of the work type
   /// @param priority 1 to 4
-  /// @param rateCardVersion the rate card version that gives the price
+  /// @param rateCardVersion the rate card version that gives the price; 0 for parts of other cases,
+  ///   whose prices cover them: they are counted and cost nothing
   /// @param quantity how many tasks
   /// @param unitPrice price of one, exact
   /// @param amount quantity times price, rounded once; the tasks' parts add up to it to the cent

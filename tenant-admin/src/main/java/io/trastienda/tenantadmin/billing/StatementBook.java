@@ -68,10 +68,19 @@ class StatementBook {
     long unpriced = 0;
     for (Span span : history(tenant, client).spans(period.start(), period.end())) {
       for (Count count : tasks.count(tenant, span.from(), span.to())) {
+        if (count.covered()) {
+          continue;
+        }
         quantity += count.quantity();
         Optional<Statement.Line> line = line(client, span, count);
         line.ifPresent(lines::add);
         unpriced += line.isPresent() ? 0 : count.quantity();
+      }
+    }
+    for (Count count : tasks.count(tenant, period.start(), period.end())) {
+      if (count.covered()) {
+        quantity += count.quantity();
+        lines.add(covered(client, count));
       }
     }
     lines.sort(LINE_ORDER);
@@ -87,15 +96,30 @@ class StatementBook {
     TenantProfile client = client(tenant);
     LineKey key = LineKey.parse(line).orElseThrow(() -> new NoSuchLine(line));
     Period period = Period.of(month, client.zone());
+    if (key.covered()) {
+      return page(tenant, key, period.start(), period.end(), nothing(client), line, offset, limit);
+    }
     Span span = span(history(tenant, client), period, key).orElseThrow(() -> new NoSuchLine(line));
     Match match = match(span, key).orElseThrow(() -> new NoSuchLine(line));
-    long quantity = tasks.quantity(tenant, key, span.from(), span.to());
+    return page(tenant, key, span.from(), span.to(), money(client, match), line, offset, limit);
+  }
+
+  private BilledTaskPage page(
+      TenantId tenant,
+      LineKey key,
+      Instant from,
+      Instant to,
+      Money price,
+      String line,
+      int offset,
+      int limit) {
+    long quantity = tasks.quantity(tenant, key, from, to);
     if (quantity == 0) {
       throw new NoSuchLine(line);
     }
-    LineAmount amount = new LineAmount(quantity, money(client, match));
+    LineAmount amount = new LineAmount(quantity, price);
     List<BilledTask> rows = new ArrayList<>();
-    for (MeteredTask task : tasks.page(tenant, key, span.from(), span.to(), offset, limit)) {
+    for (MeteredTask task : tasks.page(tenant, key, from, to, offset, limit)) {
       rows.add(billed(task, amount, offset + rows.size() + 1L));
     }
     return new BilledTaskPage(rows, quantity);
@@ -105,6 +129,9 @@ class StatementBook {
     TenantProfile client = client(tenant);
     String name = Long.toString(number);
     MeteredTask task = tasks.find(tenant, number).orElseThrow(() -> new NoSuchLine(name));
+    if (task.unbilled() != null) {
+      return covered(client, task, task.unbilled());
+    }
     CardHistory history = history(tenant, client);
     RateCard card = history.at(task.completedAt()).orElseThrow(() -> new NoSuchLine(name));
     LineKey key = new LineKey(task.workType(), task.priority(), card.version());
@@ -128,27 +155,9 @@ class StatementBook {
       Place place,
       BilledTask billed) {
     String currency = client.currency().getCurrencyCode();
-    String completedAt =
-        task.completedAt()
-            .atZone(client.zone())
-            .toLocalDateTime()
-            .truncatedTo(ChronoUnit.SECONDS)
-            .toString();
-    String outcome = task.outcome();
     BigDecimal difference = billed.billed().amount().subtract(match.unitPrice());
     return List.of(
-        step(
-            "billing.step.completed",
-            "reference",
-            task.reference(),
-            "workType",
-            task.workType(),
-            "priority",
-            Integer.toString(task.priority()),
-            "outcome",
-            outcome == null ? UNKNOWN : outcome,
-            "completedAt",
-            completedAt),
+        completed(client, task),
         step(
             "billing.step.card",
             "version",
@@ -189,6 +198,55 @@ class StatementBook {
             currency,
             "difference",
             (difference.signum() > 0 ? "+" : "") + plain(difference)));
+  }
+
+  /// Why a task that is not priced costs nothing.
+  private static PriceTrace covered(TenantProfile client, MeteredTask task, String reason) {
+    Money nothing = nothing(client);
+    return new PriceTrace(
+        billed(task, new LineAmount(1, nothing), 1),
+        new LineKey(task.workType(), task.priority(), 0).text(),
+        List.of(
+            completed(client, task),
+            step(
+                "billing.step.unbilled",
+                "reason",
+                reason,
+                "billed",
+                nothing.amount().toPlainString(),
+                "currency",
+                client.currency().getCurrencyCode())));
+  }
+
+  private static Statement.Line covered(TenantProfile client, Count count) {
+    return new Statement.Line(
+        new LineKey(count.workType(), count.priority(), 0).text(),
+        count.workType(),
+        count.priority(),
+        0,
+        count.quantity(),
+        trimmed(BigDecimal.ZERO),
+        nothing(client));
+  }
+
+  private static Step completed(TenantProfile client, MeteredTask task) {
+    String outcome = task.outcome();
+    return step(
+        "billing.step.completed",
+        "reference",
+        task.reference(),
+        "workType",
+        task.workType(),
+        "priority",
+        Integer.toString(task.priority()),
+        "outcome",
+        outcome == null ? UNKNOWN : outcome,
+        "completedAt",
+        task.completedAt()
+            .atZone(client.zone())
+            .toLocalDateTime()
+            .truncatedTo(ChronoUnit.SECONDS)
+            .toString());
   }
 
   private static Step step(String key, String... namesAndValues) {

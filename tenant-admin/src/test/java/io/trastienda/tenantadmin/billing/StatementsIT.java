@@ -111,6 +111,43 @@ class StatementsIT {
   }
 
   @Test
+  void counts_a_part_that_its_parents_price_covers_and_says_why_it_costs_nothing() {
+    TenantId tenant = fixtures.tenant();
+    PersonId finance = fixtures.person(tenant, Role.FINANCE);
+    append(tenant, completion(tenant, 1, "2016-03-10T10:00:00Z"));
+    append(
+        tenant,
+        fact(
+            tenant,
+            1,
+            "2016-03-11T10:00:00Z",
+            new CaseFact.Completion(1, "done", 3_600, 3_600, true, "PART_OF_PARENT")));
+
+    Statement month = statement(tenant, MARCH);
+    Statement.Line covered =
+        month.lines().stream()
+            .filter(line -> line.rateCardVersion() == 0)
+            .findFirst()
+            .orElseThrow();
+    BilledTaskPage page =
+        fixtures.as(finance, () -> statements.tasks(tenant, MARCH, covered.key(), 0, 10));
+    PriceTrace trace =
+        fixtures.as(finance, () -> statements.explain(tenant, page.tasks().getFirst().task()));
+
+    assertThat(month.tasks()).isEqualTo(2);
+    assertThat(month.unpriced()).isEqualTo(1);
+    assertThat(covered.quantity()).isEqualTo(1);
+    assertThat(covered.amount().amount()).isEqualByComparingTo("0");
+    assertThat(page.total()).isEqualTo(1);
+    assertThat(trace.statementLine()).isEqualTo(covered.key());
+    assertThat(trace.steps())
+        .extracting(PriceTrace.Step::key)
+        .containsExactly("billing.step.completed", "billing.step.unbilled");
+    assertThat(trace.steps().getLast().values()).containsEntry("reason", "PART_OF_PARENT");
+    assertThat(trace.task().billed().amount()).isEqualByComparingTo("0");
+  }
+
+  @Test
   void meters_only_what_completes() {
     TenantId tenant = fixtures.tenant();
 
@@ -366,11 +403,11 @@ class StatementsIT {
         fact.caseId(),
         fact.priority(),
         fact.occurredAt().plusSeconds(60),
-        new CaseFact.Completion(completion, null, 3_600, 3_600, true));
+        new CaseFact.Completion(completion, null, 3_600, 3_600, true, null));
   }
 
   private CaseFact completion(TenantId tenant, int priority, String at) {
-    return fact(tenant, priority, at, new CaseFact.Completion(1, null, 3_600, 3_600, true));
+    return fact(tenant, priority, at, new CaseFact.Completion(1, null, 3_600, 3_600, true, null));
   }
 
   private CaseFact fact(

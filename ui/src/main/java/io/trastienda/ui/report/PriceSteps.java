@@ -99,7 +99,7 @@ final class PriceSteps extends Div {
           case "billing.step.price.priority", "billing.step.price.all" ->
               step.values().get("unitPrice");
           case "billing.step.line" -> step.values().get("rounded");
-          case "billing.step.part" -> step.values().get("billed");
+          case "billing.step.part", "billing.step.unbilled" -> step.values().get("billed");
           default -> null;
         };
     String currency = step.values().get("currency");

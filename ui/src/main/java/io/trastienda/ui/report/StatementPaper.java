@@ -134,9 +134,11 @@ public final class StatementPaper extends Div {
         Anchor open =
             new Anchor(
                 places.statement(address.ofLine(line.key())),
-                cards
-                    ? words + " · " + getTranslation("report.card", line.rateCardVersion())
-                    : words);
+                line.rateCardVersion() == 0
+                    ? words + " · " + getTranslation("report.covered")
+                    : cards
+                        ? words + " · " + getTranslation("report.card", line.rateCardVersion())
+                        : words);
         boolean picked = line.key().equals(address.line());
         if (picked) {
           open.getElement().setAttribute("aria-current", "true");
