@@ -79,8 +79,7 @@ class MacroDeskIT {
         fixtures.as(
             desk.agent(), () -> macros.look(desk.tenant(), held.id(), number, Locale.of("ca")));
 
-    assertThat(spanish.text())
-        .isEqualTo("Devolvemos 1.234,50\u00a0€ de la factura F-7.");
+    assertThat(spanish.text()).isEqualTo("Devolvemos 1.234,50\u00a0€ de la factura F-7.");
     assertThat(spanish.empty()).isEmpty();
     assertThat(english.text()).startsWith("We return €1,234.50 of F-7 to {customer} on");
     assertThat(english.empty()).containsExactly("customer", "field.day");

@@ -52,8 +52,7 @@ class MacroEditor extends Panel {
             .collect(
                 Collectors.toMap(
                     WorkType::key, type -> type, (one, other) -> one, LinkedHashMap::new));
-    this.texts =
-        doors.macros().texts(client.id()).stream().map(TextBlock::shortcut).toList();
+    this.texts = doors.macros().texts(client.id()).stream().map(TextBlock::shortcut).toList();
     lined();
     name.setRequiredIndicatorVisible(true);
     name.setMaxLength(80);
@@ -117,9 +116,7 @@ class MacroEditor extends Panel {
   }
 
   private List<WorkType> chosenTypes() {
-    return types.values().stream()
-        .filter(type -> offered.getValue().contains(type.key()))
-        .toList();
+    return types.values().stream().filter(type -> offered.getValue().contains(type.key())).toList();
   }
 
   private void add(MacroStep step) {

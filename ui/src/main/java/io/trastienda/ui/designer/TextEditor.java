@@ -38,8 +38,7 @@ class TextEditor extends Panel {
 
   /// @param known the text, null for a new one
   TextEditor(DesignerDoors doors, TenantProfile client, @Nullable TextBlock known) {
-    super(
-        known == null ? I18NProvider.translate("designer.text.new") : known.title());
+    super(known == null ? I18NProvider.translate("designer.text.new") : known.title());
     this.doors = doors;
     this.client = client;
     this.known = known;

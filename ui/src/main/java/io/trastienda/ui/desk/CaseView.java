@@ -113,7 +113,9 @@ class CaseView extends Main
     timer = new FocusTimer(open, handling);
     procedure = new CaseProcedure(open, cases, shelf, saved);
     side = new CaseSide(open, shelf);
-    acts = new HolderActs(open, cases, checks, dispatch, next, fields, composer, outcome, macros, timer);
+    acts =
+        new HolderActs(
+            open, cases, checks, dispatch, next, fields, composer, outcome, macros, timer);
     ReaderActs readerActs = new ReaderActs(open, cases, checks, dispatch, floor);
     head = new CaseHead(open, acts, timer);
     foot = new CaseFoot(open, acts, readerActs, outcome, saved);

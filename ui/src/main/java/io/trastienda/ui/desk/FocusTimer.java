@@ -103,8 +103,7 @@ class FocusTimer extends NativeButton {
   /// Shows what has counted so far, and counts on while the reader holds the case.
   void draw() {
     setVisible(
-        open.viewer()
-            .holdsAny(Role.AGENT, Role.COORDINATOR, Role.QUALITY, Role.ACCOUNT_MANAGER));
+        open.viewer().holdsAny(Role.AGENT, Role.COORDINATOR, Role.QUALITY, Role.ACCOUNT_MANAGER));
     Offer held = open.working() ? open.held() : null;
     if (held == null || counted == null || !held.id().equals(counted.id())) {
       since = null;

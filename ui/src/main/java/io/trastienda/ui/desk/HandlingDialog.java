@@ -40,8 +40,7 @@ class HandlingDialog extends Dialog {
     Facts facts = new Facts();
     facts.add(getTranslation("desk.time.all"), words(known.seconds()));
     facts.add(getTranslation("desk.time.own"), words(known.ownSeconds()));
-    Paragraph how =
-        new Paragraph(getTranslation("desk.time.how", known.still().toMinutes()));
+    Paragraph how = new Paragraph(getTranslation("desk.time.how", known.still().toMinutes()));
     how.addClassNames("small", "dim");
     Div content = new Div(facts, how);
     content.addClassName("stack-16");

@@ -47,7 +47,9 @@ class MacroDialog extends Dialog {
     if (offered.isEmpty()) {
       add(
           new NothingHere(
-              Icons.SCRIPT, getTranslation("desk.macro.none"), getTranslation("desk.macro.none.why")));
+              Icons.SCRIPT,
+              getTranslation("desk.macro.none"),
+              getTranslation("desk.macro.none.why")));
       getFooter().add(cancel);
       return;
     }
@@ -89,8 +91,7 @@ class MacroDialog extends Dialog {
       OrderedList list = new OrderedList();
       for (int place = 0; place < macro.steps().size(); place++) {
         boolean possible = place < preview.steps().size();
-        MacroStep step =
-            possible ? preview.steps().get(place) : macro.steps().get(place);
+        MacroStep step = possible ? preview.steps().get(place) : macro.steps().get(place);
         ListItem item = new ListItem(new Span(words(step)));
         item.addClassName(possible ? "is-possible" : "is-not");
         list.add(item);
@@ -99,8 +100,7 @@ class MacroDialog extends Dialog {
       if (refusal != null) {
         Paragraph why =
             new Paragraph(
-                getTranslation(
-                    "desk.macro.not", preview.steps().size() + 1, open.say(refusal)));
+                getTranslation("desk.macro.not", preview.steps().size() + 1, open.say(refusal)));
         why.addClassNames("small", "is-late");
         why.setId("macro-refused");
         steps.add(why);
@@ -116,8 +116,7 @@ class MacroDialog extends Dialog {
       return;
     }
     if (open.attempt(
-        () ->
-            macros.apply(held.tenant(), held.id(), macro.number(), held.fence(), language()))) {
+        () -> macros.apply(held.tenant(), held.id(), macro.number(), held.fence(), language()))) {
       close();
       then.accept(macro);
     } else {

@@ -118,12 +118,15 @@ class TextDialog extends Dialog {
                 .setAttribute(
                     "aria-pressed",
                     String.valueOf(
-                        text != null && line.getId().orElse("").equals("text-" + text.shortcut()))));
+                        text != null
+                            && line.getId().orElse("").equals("text-" + text.shortcut()))));
     if (text == null) {
       preview.add(
           texts.isEmpty()
               ? new NothingHere(
-                  Icons.SCRIPT, getTranslation("desk.text.none"), getTranslation("desk.text.none.why"))
+                  Icons.SCRIPT,
+                  getTranslation("desk.text.none"),
+                  getTranslation("desk.text.none.why"))
               : new NothingHere(
                   Icons.SEARCH,
                   getTranslation("desk.text.not-found"),

@@ -121,8 +121,7 @@ class CorrectionsView extends Page implements BeforeEnterObserver {
             .front(ClientTag.stripe(client))
             .text(one.reason())
             .second(
-                new Anchor(
-                    DeskNavigation.caseOf(client.slug(), one.reference()), one.reference()),
+                new Anchor(DeskNavigation.caseOf(client.slug(), one.reference()), one.reference()),
                 new Span(client.name()),
                 new Span(Formats.current().dateTime(one.askedAt())));
     row.setId("correction-" + one.number());

@@ -56,8 +56,7 @@ record MeAddress(Span span, @Nullable Measure behind) {
       }
     }
     return new MeAddress(
-        span,
-        Measure.of(first(query, "behind")).filter(MyNumbers.MEASURES::contains).orElse(null));
+        span, Measure.of(first(query, "behind")).filter(MyNumbers.MEASURES::contains).orElse(null));
   }
 
   static LocalDate monday(LocalDate day) {

@@ -42,9 +42,9 @@ import io.trastienda.ui.shell.Strip;
 import io.trastienda.ui.shell.Tag;
 import io.trastienda.ui.shell.Tile;
 import io.trastienda.ui.shell.Tone;
+import io.trastienda.ui.shell.ViewTabs;
 import io.trastienda.ui.shell.Viewer;
 import io.trastienda.ui.shell.ViewerClient;
-import io.trastienda.ui.shell.ViewTabs;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Duration;
@@ -133,8 +133,7 @@ class MeView extends Page implements BeforeEnterObserver {
         MyNumbers.Days days =
             numbers.days(tenant, new Period(from, today.plusDays(1), profile.zone()));
         parts.add(
-            new Reading.Part(
-                client, tenant, profile.zone(), today, days.days(), days.dataAsOf()));
+            new Reading.Part(client, tenant, profile.zone(), today, days.days(), days.dataAsOf()));
       } catch (NotAllowed _) {
         // Something else than an agent there, without numbers of one's own.
       }
@@ -199,9 +198,7 @@ class MeView extends Page implements BeforeEnterObserver {
     Rows rows = new Rows();
     LocalDate monday =
         MeAddress.monday(
-            reading.parts().isEmpty()
-                ? LocalDate.now(clock)
-                : reading.parts().getFirst().today());
+            reading.parts().isEmpty() ? LocalDate.now(clock) : reading.parts().getFirst().today());
     for (int back = 0; back < MeAddress.WEEKS; back++) {
       int place = MeAddress.WEEKS - 1 - back;
       String words =
@@ -209,16 +206,14 @@ class MeView extends Page implements BeforeEnterObserver {
               .filter(measure -> measure != Measure.COMPLETED)
               .map(measure -> reading.weeks(measure).get(place))
               .filter(value -> value.value() != null)
-              .map(value ->
-                  name(value.measure()) + " " + MeasureWords.value(value, formats))
+              .map(value -> name(value.measure()) + " " + MeasureWords.value(value, formats))
               .collect(Collectors.joining(" · "));
       KpiValue completed = reading.weeks(Measure.COMPLETED).get(place);
       rows.add(
           new Row(
                   back == 0
                       ? getTranslation("me.days.week")
-                      : getTranslation(
-                          "me.week.of", formats.shortDate(monday.minusWeeks(back))))
+                      : getTranslation("me.week.of", formats.shortDate(monday.minusWeeks(back))))
               .second(words.isEmpty() ? getTranslation("shell.no-data") : words)
               .amount(MeasureWords.value(completed, formats)));
     }
@@ -246,8 +241,7 @@ class MeView extends Page implements BeforeEnterObserver {
                       + name(Measure.ON_TIME_BY_COMPLETION)
                       + " "
                       + MeasureWords.value(onTime, formats))
-              .amount(
-                  MeasureWords.value(MyDay.value(Measure.COMPLETED, days), formats)));
+              .amount(MeasureWords.value(MyDay.value(Measure.COMPLETED, days), formats)));
     }
     Panel panel = new Panel(getTranslation("me.clients")).flush().lined();
     panel.show(
@@ -296,9 +290,7 @@ class MeView extends Page implements BeforeEnterObserver {
       panel.show(rows);
       if (total > rows.getChildren().count()) {
         panel.foot(
-            new Span(
-                getTranslation(
-                    "me.behind.more", formats.number(rows.getChildren().count()))));
+            new Span(getTranslation("me.behind.more", formats.number(rows.getChildren().count()))));
       }
     }
     return panel;

@@ -51,8 +51,7 @@ record Reading(List<Part> parts) {
 
   /// The value over all clients: a ratio of their sums.
   KpiValue value(Measure measure, MeAddress.Span span) {
-    return MyDay.value(
-        measure, parts.stream().flatMap(part -> part.in(span).stream()).toList());
+    return MyDay.value(measure, parts.stream().flatMap(part -> part.in(span).stream()).toList());
   }
 
   /// The values of the last weeks, oldest first, the running week last.
