@@ -10,6 +10,7 @@ import io.trastienda.platform.access.Role;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /// Where agents read their own numbers, client by client, and nobody else's.
@@ -29,10 +30,10 @@ public class MyNumbers {
           Measure.REOPENED);
 
   private final Warehouse warehouse;
-  private final PeopleDesk people;
+  private final ObjectProvider<PeopleDesk> people;
   private final Figures figures;
 
-  MyNumbers(Warehouse warehouse, PeopleDesk people, Clock clock) {
+  MyNumbers(Warehouse warehouse, ObjectProvider<PeopleDesk> people, Clock clock) {
     this.warehouse = warehouse;
     this.people = people;
     this.figures = new Figures(warehouse::ask, clock);
@@ -56,6 +57,7 @@ public class MyNumbers {
     DataAsOf asOf = warehouse.asOf(tenant);
     return new Days(
         people
+            .getObject()
             .agentCode(tenant)
             .map(agent -> figures.days(tenant, period, agent))
             .orElseGet(List::of),
@@ -71,6 +73,7 @@ public class MyNumbers {
       throw new IllegalArgumentException(measure + " is no number of one agent");
     }
     return people
+        .getObject()
         .agentCode(tenant)
         .map(agent -> figures.cases(tenant, measure, period, agent, offset, limit))
         .orElseGet(() -> new KpiCases(List.of(), 0));

@@ -6,6 +6,7 @@ import io.trastienda.platform.handling.AgentHours;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Presences {
 
+  private static final Duration KNOWN = Duration.ofDays(1);
   private static final String OLD =
       " old.person_id, old.presence, coalesce(old.told_to, old.since) as begun, old.heard_at ";
 
@@ -106,7 +108,8 @@ class Presences {
   }
 
   /// Tells what has become long of the presences that go on, so that the figures of a day do not
-  /// wait for its end.
+  /// wait for its end. What began more than a day ago was not told in time, and nobody can vouch
+  /// for it.
   ///
   /// @return how many stretches it told
   int tellLong() {
@@ -117,12 +120,14 @@ class Presences {
                 update operator.presence set told_to = :now
                 where person_id in (select person_id from operator.presence
                   where presence <> 'OFF' and coalesce(told_to, since) <= :before
+                    and coalesce(told_to, since) > :oldest
                   for update skip locked)
                 returning
                 """
                     + OLD)
             .param("now", now.atOffset(ZoneOffset.UTC))
             .param("before", now.minus(hours.stretch()).atOffset(ZoneOffset.UTC))
+            .param("oldest", now.minus(KNOWN).atOffset(ZoneOffset.UTC))
             .query(Stretch::of)
             .list();
     stretches.forEach(one -> tell(one, now));
