@@ -3,8 +3,8 @@ package io.trastienda.platform.access;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.tenancy.AuditTrail;
 import io.trastienda.platform.tenancy.Call;
+import io.trastienda.platform.tenancy.LastWrites;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -19,16 +19,16 @@ class AuditEntries implements AuditTrail {
   private static final String INSERT =
       """
       insert into operator.audit_entry(tenant_id, actor, correlation, operation, outcome, detail)
-      select :tenant::integer, :actor, :correlation, :operation, :outcome, :detail::text
+      select ?::integer, ?, ?, ?, ?, ?::text
       """;
   private static final String WITHOUT_WAITING =
       INSERT + " from set_config('synchronous_commit', 'off', true)";
 
-  private final JdbcClient jdbc;
+  private final LastWrites last;
   private final TransactionTemplate own;
 
-  AuditEntries(JdbcClient jdbc, PlatformTransactionManager transactions) {
-    this.jdbc = jdbc;
+  AuditEntries(LastWrites last, PlatformTransactionManager transactions) {
+    this.last = last;
     this.own = new TransactionTemplate(transactions);
     own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
@@ -48,13 +48,13 @@ class AuditEntries implements AuditTrail {
 
   private void insert(
       String sql, Call call, String operation, Outcome outcome, @Nullable String detail) {
-    jdbc.sql(sql)
-        .param("tenant", call.tenantIfAny().map(TenantId::value).orElse(null))
-        .param("actor", call.actor().label())
-        .param("correlation", call.correlation())
-        .param("operation", operation)
-        .param("outcome", outcome.name())
-        .param("detail", detail)
-        .update();
+    last.add(
+        sql,
+        call.tenantIfAny().map(TenantId::value).orElse(null),
+        call.actor().label(),
+        call.correlation(),
+        operation,
+        outcome.name(),
+        detail);
   }
 }

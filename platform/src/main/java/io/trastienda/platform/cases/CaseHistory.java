@@ -149,8 +149,7 @@ public class CaseHistory {
       cases.add(replayed);
     }
     cases.flush(replayed, past.clientReference());
-    cases.keepClock(tenant, replayed, halts);
-    timeline.append(tenant, replayed, steps);
+    timeline.append(tenant, replayed, halts, steps);
     if (known == null) {
       cases.keepWords(tenant, replayed, plan.workType());
     }

@@ -77,25 +77,28 @@ public class CaseRelations {
   /// Says what the case that the caller holds is to another one.
   ///
   /// @param relation any but {@link Relation#MERGED_INTO}
+  /// @param outgoing whether it is said of the case; else of the other one
   /// @param other our reference of the other case
   /// @return the relation's number, from 1
   /// @throws NoSuchCase if the client has no other case of this reference
   /// @throws RelationRefused if they have this relation, or it contradicts another
   @Allowed({Role.AGENT, Role.COORDINATOR})
-  public long link(TenantId tenant, CaseId id, long fence, Relation relation, String other) {
-    return linked(tenant, id, fence, relation, other);
+  public long link(
+      TenantId tenant, CaseId id, long fence, Relation relation, boolean outgoing, String other) {
+    return linked(tenant, id, fence, relation, outgoing, other);
   }
 
   /// Says what a case is to another one, whoever holds it.
   ///
   /// @param relation any but {@link Relation#MERGED_INTO}
+  /// @param outgoing whether it is said of the case; else of the other one
   /// @param other our reference of the other case
   /// @return the relation's number, from 1
   /// @throws NoSuchCase if the client has no other case of this reference
   /// @throws RelationRefused if they have this relation, or it contradicts another
   @Allowed(Role.COORDINATOR)
-  public long link(TenantId tenant, CaseId id, Relation relation, String other) {
-    return linked(tenant, id, null, relation, other);
+  public long link(TenantId tenant, CaseId id, Relation relation, boolean outgoing, String other) {
+    return linked(tenant, id, null, relation, outgoing, other);
   }
 
   /// Ends a relation of the case that the caller holds; it stays in the history of both.
@@ -209,13 +212,24 @@ public class CaseRelations {
   }
 
   private long linked(
-      TenantId tenant, CaseId id, @Nullable Long fence, Relation relation, String other) {
+      TenantId tenant,
+      CaseId id,
+      @Nullable Long fence,
+      Relation relation,
+      boolean outgoing,
+      String other) {
     if (relation == Relation.MERGED_INTO) {
       throw new InvalidCase(
           Phrase.of("relation"), Phrase.of("one that can be taken back"), relation.name());
     }
     Pair pair = lock(tenant, id, fence, other);
-    long number = relations.add(tenant, pair.one(), relation, pair.other(), work.now());
+    long number =
+        relations.add(
+            tenant,
+            outgoing ? pair.one() : pair.other(),
+            relation,
+            outgoing ? pair.other() : pair.one(),
+            work.now());
     hints.tell(List.of(tenant));
     return number;
   }

@@ -85,8 +85,7 @@ class CaseWork {
       @Nullable String clientReference,
       Step step) {
     cases.flush(moved, clientReference);
-    cases.keepClock(tenant, moved, before);
-    timeline.append(tenant, moved, List.of(step));
+    timeline.append(tenant, moved, before, List.of(step));
     if (step.kind() == CaseFact.Kind.OPENED || step.change() != null) {
       cases.keepWords(tenant, moved, plan(tenant, moved).workType());
     }

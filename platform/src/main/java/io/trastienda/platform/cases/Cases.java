@@ -4,16 +4,15 @@ import io.trastienda.platform.CaseId;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.catalogue.CaseClock;
 import io.trastienda.platform.catalogue.WorkType;
+import io.trastienda.platform.tenancy.Together;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.OptimisticLockException;
 import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,39 +37,30 @@ class Cases {
   ///
   /// @throws NoSuchCase if it has none of this number, whoever else may have
   Case get(TenantId tenant, CaseId id) {
-    Case found = entities.find(Case.class, id.value());
-    if (found == null) {
-      throw new NoSuchCase(id.toString());
-    }
-    return wound(tenant, found);
+    return by(tenant, "id = ?2", id.value()).orElseThrow(() -> new NoSuchCase(id.toString()));
   }
 
   /// Gives a case and keeps everybody else from changing it until the transaction ends.
   ///
   /// @throws NoSuchCase if the client has none of this number
   Case lock(TenantId tenant, CaseId id) {
-    Case found = entities.find(Case.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
-    if (found == null) {
-      throw new NoSuchCase(id.toString());
-    }
-    return wound(tenant, found);
+    return by(tenant, "id = ?2 for update", id.value())
+        .orElseThrow(() -> new NoSuchCase(id.toString()));
   }
 
   /// Gives a case by our reference.
   ///
   /// @throws NoSuchCase if the client has none
   Case get(TenantId tenant, String reference) {
-    return by("reference", reference)
-        .map(found -> wound(tenant, found))
-        .orElseThrow(() -> new NoSuchCase(reference));
+    return by(tenant, "reference = ?2", reference).orElseThrow(() -> new NoSuchCase(reference));
   }
 
   Optional<Case> byClientReference(TenantId tenant, String reference) {
-    return by("clientReference", reference).map(found -> wound(tenant, found));
+    return by(tenant, "client_reference = ?2", reference);
   }
 
-  boolean hasClientReference(String reference) {
-    return by("clientReference", reference).isPresent();
+  boolean hasClientReference(TenantId tenant, String reference) {
+    return found(tenant, "client_reference = ?2", reference).isPresent();
   }
 
   void add(Case fresh) {
@@ -95,8 +85,8 @@ class Cases {
     }
   }
 
-  /// Writes the halts that a case's clock did not have before.
-  void keepClock(TenantId tenant, Case wound, List<CaseClock.Halt> before) {
+  /// Adds what writes the halts that a case's clock did not have before.
+  static void keepClock(Together writes, TenantId tenant, Case wound, List<CaseClock.Halt> before) {
     List<CaseClock.Halt> after = wound.clock().halts();
     int same = 0;
     while (same < Math.min(before.size(), after.size())
@@ -106,25 +96,20 @@ class Cases {
     if (same == after.size()) {
       return;
     }
-    int known = same;
     List<CaseClock.Halt> changed = after.subList(same, after.size());
-    jdbc.update(connection -> {
-      PreparedStatement insert =
-          connection.prepareStatement(
-              """
-              insert into client.pause(tenant_id, case_id, number, began_at, ended_at, reason)
-              select ?, ?, ? + place, began_at, ended_at, reason
-              from unnest(?, ?, ?) with ordinality as halt(began_at, ended_at, reason, place)
-              on conflict (tenant_id, case_id, number) do update set ended_at = excluded.ended_at
-              """);
-      insert.setInt(1, tenant.value());
-      insert.setLong(2, wound.id().value());
-      insert.setInt(3, known);
-      insert.setArray(4, array(connection, "timestamptz", changed, CaseClock.Halt::from));
-      insert.setArray(5, array(connection, "timestamptz", changed, CaseClock.Halt::to));
-      insert.setArray(6, array(connection, "text", changed, CaseClock.Halt::reason));
-      return insert;
-    });
+    writes.add(
+        """
+        insert into client.pause(tenant_id, case_id, number, began_at, ended_at, reason)
+        select ?, ?, ? + place, began_at, ended_at, reason
+        from unnest(?, ?, ?) with ordinality as halt(began_at, ended_at, reason, place)
+        on conflict (tenant_id, case_id, number) do update set ended_at = excluded.ended_at
+        """,
+        tenant.value(),
+        wound.id().value(),
+        same,
+        column("timestamptz", changed, CaseClock.Halt::from),
+        column("timestamptz", changed, CaseClock.Halt::to),
+        column("text", changed, CaseClock.Halt::reason));
   }
 
   /// Keeps the words by which a case is found: all for staff, those of fields that the client sees
@@ -154,18 +139,11 @@ class Cases {
         });
   }
 
-  static <T> Array array(
-      Connection connection,
-      String type,
-      List<T> rows,
-      Function<? super T, ? extends @Nullable Object> value)
-      throws SQLException {
-    @Nullable Object[] values = new @Nullable Object[rows.size()];
-    for (int i = 0; i < values.length; i++) {
-      Object one = value.apply(rows.get(i));
-      values[i] = one instanceof Instant || one instanceof Enum<?> ? one.toString() : one;
-    }
-    return connection.createArrayOf(type, values);
+  static <T> Together.Column column(
+      String type, List<T> rows, Function<? super T, ? extends @Nullable Object> value) {
+    List<@Nullable Object> elements = new ArrayList<>(rows.size());
+    rows.forEach(row -> elements.add(value.apply(row)));
+    return new Together.Column(type, elements);
   }
 
   static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
@@ -173,12 +151,21 @@ class Cases {
     return at == null ? null : at.toInstant();
   }
 
-  private Optional<Case> by(String attribute, String value) {
-    return entities
-        .createQuery("select c from WorkCase c where c." + attribute + " = :value", Case.class)
-        .setParameter("value", value)
-        .getResultStream()
-        .findFirst();
+  private Optional<Case> by(TenantId tenant, String which, Object value) {
+    return found(tenant, which, value).map(found -> wound(tenant, found));
+  }
+
+  /// Hibernate would plan a question of its own anew each time, because it filters by tenant; in
+  /// this one the tenant is written out, and row security stands behind it as everywhere.
+  private Optional<Case> found(TenantId tenant, String which, Object value) {
+    List<?> found =
+        entities
+            .createNativeQuery(
+                "select * from client.work_case where tenant_id = ?1 and " + which, Case.class)
+            .setParameter(1, tenant.value())
+            .setParameter(2, value)
+            .getResultList();
+    return found.stream().map(Case.class::cast).findFirst();
   }
 
   private Case wound(TenantId tenant, Case found) {

@@ -2,13 +2,12 @@ package io.trastienda.platform.cases;
 
 import io.trastienda.platform.CaseId;
 import io.trastienda.platform.TenantId;
+import io.trastienda.platform.catalogue.CaseClock;
 import io.trastienda.platform.catalogue.WorkType;
 import io.trastienda.platform.events.CaseFact;
 import io.trastienda.platform.events.Outbox;
 import io.trastienda.platform.events.UuidV7;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
+import io.trastienda.platform.tenancy.Together;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -88,8 +87,9 @@ class Timeline {
     this.numbers = numbers;
   }
 
-  /// Keeps steps of a case whose row is written, and lets everybody hear them.
-  void append(TenantId tenant, Case moved, List<Step> steps) {
+  /// Keeps steps of a case whose row is written, with the halts that its clock did not have before,
+  /// and lets everybody hear them.
+  void append(TenantId tenant, Case moved, List<CaseClock.Halt> before, List<Step> steps) {
     if (steps.isEmpty()) {
       return;
     }
@@ -97,7 +97,10 @@ class Timeline {
         steps.stream()
             .map(step -> new Told(step, moved.fact(step, numbers.next(), tenant)))
             .toList();
-    jdbc.update(connection -> insert(connection, tenant, moved.id(), told));
+    Together writes = new Together();
+    Cases.keepClock(writes, tenant, moved, before);
+    keepSteps(writes, tenant, moved.id(), told);
+    writes.send(jdbc);
     outbox.append(told.stream().map(Told::fact).toList());
   }
 
@@ -240,55 +243,44 @@ class Timeline {
     return row.wasNull() ? null : person;
   }
 
-  private static PreparedStatement insert(
-      Connection connection, TenantId tenant, CaseId id, List<Told> told) throws SQLException {
-    PreparedStatement insert = connection.prepareStatement(INSERT);
-    insert.setInt(1, tenant.value());
-    insert.setLong(2, id.value());
-    var columns = new Columns(connection, told);
-    int at = 3;
-    for (Array column :
-        List.of(
-            columns.of("int4", one -> one.step().sequence()),
-            columns.of("uuid", one -> one.fact().id()),
-            columns.of("text", one -> one.step().kind()),
-            columns.of("text", one -> one.step().state()),
-            columns.of("text", one -> one.step().category()),
-            columns.of("text", one -> one.step().fromState()),
-            columns.of("text", one -> one.step().fromCategory()),
-            columns.of("int4", one -> one.step().priority()),
-            columns.of("text", one -> one.step().queue()),
-            columns.of("text", one -> one.step().agent()),
-            columns.of("int8", one -> one.step().person()),
-            columns.ofCompletion("int4", CaseFact.Completion::number),
-            columns.ofCompletion("text", CaseFact.Completion::outcome),
-            columns.ofCompletion("int8", CaseFact.Completion::businessSeconds),
-            columns.ofCompletion("int8", CaseFact.Completion::elapsedSeconds),
-            columns.ofCompletion("bool", CaseFact.Completion::onTime),
-            columns.of("text", one -> one.step().reason()),
-            columns.of("text", one -> one.step().change()),
-            columns.of("timestamptz", one -> one.step().dueAt()),
-            columns.of("timestamptz", one -> one.step().at()),
-            columns.of("text", one -> one.step().digest()))) {
-      insert.setArray(at++, column);
-    }
-    return insert;
+  private static void keepSteps(Together writes, TenantId tenant, CaseId id, List<Told> told) {
+    writes.add(
+        INSERT,
+        tenant.value(),
+        id.value(),
+        Cases.column("int4", told, one -> one.step().sequence()),
+        Cases.column("uuid", told, one -> one.fact().id()),
+        Cases.column("text", told, one -> one.step().kind()),
+        Cases.column("text", told, one -> one.step().state()),
+        Cases.column("text", told, one -> one.step().category()),
+        Cases.column("text", told, one -> one.step().fromState()),
+        Cases.column("text", told, one -> one.step().fromCategory()),
+        Cases.column("int4", told, one -> one.step().priority()),
+        Cases.column("text", told, one -> one.step().queue()),
+        Cases.column("text", told, one -> one.step().agent()),
+        Cases.column("int8", told, one -> one.step().person()),
+        ofCompletion("int4", told, CaseFact.Completion::number),
+        ofCompletion("text", told, CaseFact.Completion::outcome),
+        ofCompletion("int8", told, CaseFact.Completion::businessSeconds),
+        ofCompletion("int8", told, CaseFact.Completion::elapsedSeconds),
+        ofCompletion("bool", told, CaseFact.Completion::onTime),
+        Cases.column("text", told, one -> one.step().reason()),
+        Cases.column("text", told, one -> one.step().change()),
+        Cases.column("timestamptz", told, one -> one.step().dueAt()),
+        Cases.column("timestamptz", told, one -> one.step().at()),
+        Cases.column("text", told, one -> one.step().digest()));
   }
 
-  private record Columns(Connection connection, List<Told> told) {
-
-    Array of(String type, Function<Told, ? extends @Nullable Object> value) throws SQLException {
-      return Cases.array(connection, type, told, value);
-    }
-
-    Array ofCompletion(String type, Function<CaseFact.Completion, ? extends @Nullable Object> value)
-        throws SQLException {
-      return of(
-          type,
-          one -> {
-            CaseFact.Completion completion = one.step().completion();
-            return completion == null ? null : value.apply(completion);
-          });
-    }
+  private static Together.Column ofCompletion(
+      String type,
+      List<Told> told,
+      Function<CaseFact.Completion, ? extends @Nullable Object> value) {
+    return Cases.column(
+        type,
+        told,
+        one -> {
+          CaseFact.Completion completion = one.step().completion();
+          return completion == null ? null : value.apply(completion);
+        });
   }
 }

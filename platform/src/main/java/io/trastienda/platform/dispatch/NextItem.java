@@ -30,19 +30,22 @@ class NextItem {
       """
       with mine as materialized (
         select m.tenant_id, coalesce(w.hours, 0)::float8 as client_hours, coalesce(s.dedicated, false) as dedicated,
-          coalesce(s.max_share < 100 and (coalesce(k.weight, 0) + 1) * 100
-            > s.max_share * ((select coalesce(sum(weight), 0) from operator.agent_taken
-                where person_id = :person and day = (now() at time zone 'UTC')::date) + 1), false) as over
+          coalesce(s.over, false) as over
         from (select distinct m.tenant_id from operator.membership m
-            join operator.person p on p.id = m.person_id and not p.disabled
             join operator.tenant t on t.id = m.tenant_id and t.state not in ('SUSPENDED', 'CLOSED')
           where m.person_id = :person and m.role = 'AGENT'
-            and m.valid_from <= now() and (m.valid_until is null or m.valid_until > now())) m
+            and m.valid_from <= now() and (m.valid_until is null or m.valid_until > now())
+            and exists (select from operator.person where id = :person and not disabled)) m
         cross join (select set_config('synchronous_commit', 'off', true)) as quick
         left join operator.client_weight w on w.tenant_id = m.tenant_id
-        left join operator.agent_share s on s.person_id = :person and s.tenant_id = m.tenant_id
-        left join operator.agent_taken k on k.person_id = :person and k.tenant_id = m.tenant_id
-          and k.day = (now() at time zone 'UTC')::date
+        left join (select share.tenant_id, share.dedicated, share.max_share < 100
+              and (coalesce(k.weight, 0) + 1) * 100 > share.max_share * ((select coalesce(sum(weight), 0)
+                from operator.agent_taken
+                where person_id = :person and day = (now() at time zone 'UTC')::date) + 1) as over
+            from operator.agent_share share
+            left join operator.agent_taken k on k.person_id = share.person_id and k.tenant_id = share.tenant_id
+              and k.day = (now() at time zone 'UTC')::date
+            where share.person_id = :person) s on s.tenant_id = m.tenant_id
       ), lane as materialized (
         select l.id, l.tenant_id, need.relax, mine.client_hours, mine.dedicated, mine.over
         from mine join operator.dispatch_lane l on l.tenant_id = mine.tenant_id
@@ -110,29 +113,25 @@ class NextItem {
          where d.state = 'HELD' and d.lease_until < now()
            and (lane.relax is null or d.aged_from <= :now::timestamptz - make_interval(mins => lane.relax))
          order by d.lease_until limit FEW_ROWS)
-      ), scored as (
-        select c.*,
+      ), ranked as materialized (
+        select c.*, TOTAL as total
+        from candidate c cross join lateral (select PARTS) as score
+        where c.own or not exists (select from operator.dispatch_pass p
+          where p.person_id = :person and p.tenant_id = c.tenant_id and p.case_id = c.case_id and p.until > now())
+        order by c.own desc, c.claimed_at, c.over, total desc, c.aged_from, c.case_id limit MANY_ROWS
+      ), best as (
+        select c.*, score.*
+        from ranked c join operator.dispatch_item d on d.tenant_id = c.tenant_id and d.case_id = c.case_id
+          cross join lateral (select PARTS) as score
+        where case when c.own then d.state = 'HELD' and d.holder = :person and d.lease_until >= now()
+          else (d.state = 'WAITING' and (d.preferred is null or d.preferred = :person or d.preferred_until < now()))
+            or (d.state = 'HELD' and d.lease_until < now()) end
+        order by c.own desc, c.claimed_at, c.over, c.total desc, c.aged_from, c.case_id limit 1
+        for update of d skip locked
+      )
       """
-          + Score.PARTS
-          + """
-            from candidate c
-            where c.own or not exists (select from operator.dispatch_pass p
-              where p.person_id = :person and p.tenant_id = c.tenant_id and p.case_id = c.case_id and p.until > now())
-          ), ranked as materialized (
-            select s.*, row_number() over (
-              order by s.own desc, s.claimed_at, s.over, TOTAL desc, s.aged_from, s.case_id) as place
-            from scored s order by place limit MANY_ROWS
-          ), best as (
-            select r.*
-            from ranked r join operator.dispatch_item d on d.tenant_id = r.tenant_id and d.case_id = r.case_id
-            where case when r.own then d.state = 'HELD' and d.holder = :person and d.lease_until >= now()
-              else (d.state = 'WAITING' and (d.preferred is null or d.preferred = :person or d.preferred_until < now()))
-                or (d.state = 'HELD' and d.lease_until < now()) end
-            order by r.place limit 1
-            for update of d skip locked
-          )
-          """
-              .replace("TOTAL", Score.TOTAL);
+          .replace("PARTS", Score.PARTS)
+          .replace("TOTAL", Score.TOTAL);
 
   private static final String GIVE =
       """

@@ -136,6 +136,7 @@ public class LiveHints implements SmartLifecycle {
       Integer first = told.poll(GATHER.toMillis(), TimeUnit.MILLISECONDS);
       if (first != null) {
         news.add(first);
+        Thread.sleep(GATHER);
         told.drainTo(news);
       }
       if (connection == null) {

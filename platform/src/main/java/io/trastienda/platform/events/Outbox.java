@@ -1,14 +1,13 @@
 package io.trastienda.platform.events;
 
 import io.trastienda.platform.tenancy.Call;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import io.trastienda.platform.tenancy.LastWrites;
+import io.trastienda.platform.tenancy.Together;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -24,15 +23,17 @@ public class Outbox {
       order by place
       """;
 
-  private final JdbcTemplate jdbc;
+  private final LastWrites last;
   private final ObjectProvider<FactListener> listeners;
+  private volatile @Nullable List<FactListener> hearing;
 
-  Outbox(JdbcTemplate jdbc, ObjectProvider<FactListener> listeners) {
-    this.jdbc = jdbc;
+  Outbox(LastWrites last, ObjectProvider<FactListener> listeners) {
+    this.last = last;
     this.listeners = listeners;
   }
 
-  /// Appends facts in their order.
+  /// Appends facts in their order. The listeners hear them at once; the rows are written with the
+  /// last words of the transaction, as nobody here may read them.
   ///
   /// @throws IllegalStateException outside a transaction: a fact without its change, or a change
   ///   without its fact, must not exist; also for a case of another client than the running call's
@@ -45,11 +46,20 @@ public class Outbox {
     if (facts.isEmpty()) {
       return;
     }
-    jdbc.update(connection -> insert(connection, facts));
-    List<FactListener> hearing = listeners.orderedStream().toList();
+    last.gathered(Appended.class, Appended::new).facts.addAll(facts);
     for (Fact fact : facts) {
-      hearing.forEach(listener -> listener.on(fact));
+      hearing().forEach(listener -> listener.on(fact));
     }
+  }
+
+  /// Asked for at the first fact: a listener may itself append, and so need this room.
+  private List<FactListener> hearing() {
+    List<FactListener> known = hearing;
+    if (known == null) {
+      known = listeners.orderedStream().toList();
+      hearing = known;
+    }
+    return known;
   }
 
   private static void refuseForeign(Fact fact) {
@@ -65,23 +75,24 @@ public class Outbox {
     }
   }
 
-  private static PreparedStatement insert(Connection connection, List<? extends Fact> facts)
-      throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(INSERT);
-    statement.setArray(1, array(connection, "uuid", facts, Fact::id));
-    statement.setArray(2, array(connection, "int4", facts, fact -> fact.tenant().value()));
-    statement.setArray(3, array(connection, "text", facts, Fact::type));
-    statement.setArray(4, array(connection, "text", facts, Fact::key));
-    statement.setArray(5, array(connection, "text", facts, FactJson::write));
-    return statement;
-  }
+  /// The facts of one transaction, one insert for all.
+  private static final class Appended implements LastWrites.Rows {
 
-  private static Array array(
-      Connection connection,
-      String type,
-      List<? extends Fact> facts,
-      Function<? super Fact, Object> value)
-      throws SQLException {
-    return connection.createArrayOf(type, facts.stream().map(value).toArray());
+    private final List<Fact> facts = new ArrayList<>();
+
+    @Override
+    public void addTo(Together last) {
+      last.add(
+          INSERT,
+          column("uuid", Fact::id),
+          column("int4", fact -> fact.tenant().value()),
+          column("text", Fact::type),
+          column("text", Fact::key),
+          column("text", FactJson::write));
+    }
+
+    private Together.Column column(String type, Function<Fact, Object> value) {
+      return new Together.Column(type, facts.stream().map(value).toList());
+    }
   }
 }

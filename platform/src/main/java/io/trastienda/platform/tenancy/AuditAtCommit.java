@@ -6,13 +6,18 @@ import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
 
 /// Writes the audit row of work that changes something inside that work's transaction, just before
-/// its commit: then neither is there without the other, and one commit makes both durable.
+/// its commit and with everything else that waited for it: then neither is there without the other,
+/// and one commit makes both durable.
 @Component
 class AuditAtCommit implements TransactionExecutionListener {
 
   static final ScopedValue<Pending> PENDING = ScopedValue.newInstance();
 
-  AuditAtCommit() {}
+  private final LastWrites last;
+
+  AuditAtCommit(LastWrites last) {
+    this.last = last;
+  }
 
   /// The row of one call, and the first transaction that began under it.
   static final class Pending {
@@ -43,6 +48,7 @@ class AuditAtCommit implements TransactionExecutionListener {
       PENDING.get().row.run();
       PENDING.get().written = true;
     }
+    last.write();
   }
 
   @Override

@@ -95,7 +95,9 @@ class CaseRelationsIT {
     long number =
         fixtures.as(
             ana,
-            () -> relations.link(blue, id(one), fence, Relation.BLOCKS, two.summary().reference()));
+            () ->
+                relations.link(
+                    blue, id(one), fence, Relation.BLOCKS, true, two.summary().reference()));
 
     RelatedCase left = only(ana, one);
     RelatedCase right = only(ana, two);
@@ -109,7 +111,7 @@ class CaseRelationsIT {
                 ana,
                 () ->
                     relations.link(
-                        blue, id(one), fence, Relation.BLOCKS, two.summary().reference())))
+                        blue, id(one), fence, Relation.BLOCKS, true, two.summary().reference())))
         .isInstanceOf(RelationRefused.class);
 
     fixtures.run(ana, () -> relations.unlink(blue, id(one), fence, number));
@@ -138,16 +140,17 @@ class CaseRelationsIT {
     long fence = claimed(ana, one);
 
     assertThatThrownBy(() ->
-            fixtures.run(ben, () -> relations.link(blue, id(one), fence, Relation.RELATES_TO, two)))
+            fixtures.run(
+                ben, () -> relations.link(blue, id(one), fence, Relation.RELATES_TO, true, two)))
         .isInstanceOf(StaleFence.class);
-    assertThatThrownBy(
-            () -> fixtures.run(ben, () -> relations.link(blue, id(one), Relation.RELATES_TO, two)))
+    assertThatThrownBy(() ->
+            fixtures.run(ben, () -> relations.link(blue, id(one), Relation.RELATES_TO, true, two)))
         .isInstanceOf(NotAllowed.class);
     assertThatThrownBy(() ->
             fixtures.run(
-                ana, () -> relations.link(blue, id(one), fence, Relation.MERGED_INTO, two)))
+                ana, () -> relations.link(blue, id(one), fence, Relation.MERGED_INTO, true, two)))
         .isInstanceOf(InvalidCase.class);
-    fixtures.run(lead, () -> relations.link(blue, id(one), Relation.RELATES_TO, two));
+    fixtures.run(lead, () -> relations.link(blue, id(one), Relation.RELATES_TO, true, two));
 
     assertThat(fixtures.as(ana, () -> relations.of(blue, id(one)))).hasSize(1);
   }
@@ -168,7 +171,8 @@ class CaseRelationsIT {
     if (!foreign.equals(mine.summary().reference())) {
       assertThatThrownBy(() ->
               fixtures.run(
-                  ana, () -> relations.link(blue, id(mine), fence, Relation.RELATES_TO, foreign)))
+                  ana,
+                  () -> relations.link(blue, id(mine), fence, Relation.RELATES_TO, true, foreign)))
           .isInstanceOf(NoSuchCase.class);
       assertThatThrownBy(
               () -> fixtures.run(ana, () -> relations.merge(blue, id(mine), fence, foreign)))
@@ -221,7 +225,7 @@ class CaseRelationsIT {
             lead,
             () ->
                 relations.link(
-                    blue, id(all.get(from)), relation, all.get(to).summary().reference()));
+                    blue, id(all.get(from)), relation, true, all.get(to).summary().reference()));
         done = true;
         edges.add(List.of(from, to));
       } catch (RelationRefused _) {

@@ -107,6 +107,24 @@ class CaseFields extends Div {
     return new LinkedHashMap<>(pending);
   }
 
+  /// What was typed here and stands differently in a newer state of the case: the field's name,
+  /// what was typed, what the case says.
+  List<String> differences(Map<String, String> fresh) {
+    List<String> words = new ArrayList<>();
+    pending.forEach((field, mine) -> {
+      String theirs = fresh.getOrDefault(field, "");
+      if (!mine.equals(theirs)) {
+        words.add(
+            getTranslation(
+                "desk.conflict.field",
+                form().label(field),
+                mine.isEmpty() ? "–" : mine,
+                theirs.isEmpty() ? "–" : theirs));
+      }
+    });
+    return words;
+  }
+
   /// Puts on top what was typed and is not kept yet.
   void retype(Map<String, String> typed) {
     typed.forEach((field, text) -> form().show(field, text));

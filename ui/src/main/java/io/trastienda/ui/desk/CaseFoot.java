@@ -22,14 +22,21 @@ class CaseFoot extends Div {
   private final OpenCase open;
   private final HolderActs holder;
   private final ReaderActs reader;
+  private final RelationActs relations;
   private final OutcomeBox outcome;
   private final SavedMark saved;
 
   CaseFoot(
-      OpenCase open, HolderActs holder, ReaderActs reader, OutcomeBox outcome, SavedMark saved) {
+      OpenCase open,
+      HolderActs holder,
+      ReaderActs reader,
+      RelationActs relations,
+      OutcomeBox outcome,
+      SavedMark saved) {
     this.open = open;
     this.holder = holder;
     this.reader = reader;
+    this.relations = relations;
     this.outcome = outcome;
     this.saved = saved;
     addClassName("case-foot");
@@ -50,8 +57,13 @@ class CaseFoot extends Div {
     Optional<QueueItem> standing = open.shown().standing();
     Optional<CaseChecks.Asked> asked = reader.asked();
     if (open.summary().category() == StateCategory.CLOSED) {
-      words = getTranslation("desk.closed", outcomeName(open.summary().outcome()));
-      closed(actions);
+      Optional<String> survivor = CaseStory.mergedInto(open.detail());
+      words =
+          survivor
+              .map(one -> getTranslation("desk.merged", one))
+              .orElseGet(
+                  () -> getTranslation("desk.closed", outcomeName(open.summary().outcome())));
+      closed(actions, survivor);
     } else if (asked.isPresent()) {
       words = check(asked.get(), actions);
     } else if (standing.isPresent()) {
@@ -66,8 +78,16 @@ class CaseFoot extends Div {
     return bar;
   }
 
-  private void closed(List<Component> actions) {
-    if (open.viewer().holdsAny(Role.AGENT, Role.COORDINATOR, Role.ACCOUNT_MANAGER)) {
+  private void closed(List<Component> actions, Optional<String> survivor) {
+    if (survivor.isPresent()) {
+      String path = DeskNavigation.caseOf(open.shown().client().slug(), survivor.get());
+      Button go =
+          new Button(
+              getTranslation("desk.merged.open", survivor.get()),
+              click -> getUI().ifPresent(ui -> DeskNavigation.go(ui, path)));
+      go.setId("survivor");
+      actions.add(go);
+    } else if (open.viewer().holdsAny(Role.AGENT, Role.COORDINATOR, Role.ACCOUNT_MANAGER)) {
       Button reopen = new Button(getTranslation("desk.reopen.ask"), click -> reader.askReopen());
       reopen.setId("reopen");
       actions.add(reopen);
@@ -118,16 +138,19 @@ class CaseFoot extends Div {
     Button park = tertiary("desk.park.ask", "park", holder::askPark);
     park.setIcon(Icons.PAUSED.create());
     park.addClassName("only-wide");
-    Button back = tertiary("desk.back.ask", "give-back", holder::askGiveBack);
-    back.setIcon(Icons.UNDO.create());
-    back.addClassName("only-wide");
+    Button hand = tertiary("desk.hand.ask", "hand-over", relations::askHandOver);
+    hand.setIcon(Icons.SWAP.create());
+    hand.addClassName("only-wide");
+    Button skip = tertiary("desk.skip.ask", "skip", holder::askSkip);
+    skip.setIcon(Icons.SKIP.create());
+    skip.addClassName("only-wide");
     Button complete =
         primary("desk.complete.next", "complete-next", Icons.CHECK, () -> holder.complete(true));
     complete.setTooltipText("Alt+E");
     Button macro = tertiary("desk.macro.ask", "macro", holder::askMacro);
     macro.setIcon(Icons.SCRIPT.create());
     macro.addClassName("only-wide");
-    FooterBar bar = new FooterBar(macro, park, back, outcome, complete);
+    FooterBar bar = new FooterBar(macro, park, hand, skip, outcome, complete);
     bar.state(saved);
     return bar;
   }

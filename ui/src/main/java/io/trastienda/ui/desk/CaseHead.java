@@ -8,8 +8,10 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import io.trastienda.platform.StateCategory;
+import io.trastienda.platform.access.Role;
 import io.trastienda.platform.cases.CaseDetail;
 import io.trastienda.platform.cases.CaseSummary;
+import io.trastienda.platform.cases.TimelineEntry;
 import io.trastienda.platform.catalogue.WorkType;
 import io.trastienda.platform.dispatch.QueueItem;
 import io.trastienda.ui.shell.Avatar;
@@ -20,11 +22,13 @@ import io.trastienda.ui.shell.Icons;
 import io.trastienda.ui.shell.Reference;
 import io.trastienda.ui.shell.ServiceLevelBadge;
 import io.trastienda.ui.shell.Tag;
+import io.trastienda.ui.shell.Toast;
 import io.trastienda.ui.shell.Tone;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// The head of a case: whose it is, what it is, how long it has, who holds it, and everything that
@@ -34,11 +38,23 @@ class CaseHead extends Div {
   private final OpenCase open;
   private final HolderActs acts;
   private final FocusTimer timer;
+  private final RelationActs relations;
+  private final Supplier<List<String>> viewers;
+  private final Runnable openSide;
 
-  CaseHead(OpenCase open, HolderActs acts, FocusTimer timer) {
+  CaseHead(
+      OpenCase open,
+      HolderActs acts,
+      FocusTimer timer,
+      RelationActs relations,
+      Supplier<List<String>> viewers,
+      Runnable openSide) {
     this.open = open;
     this.acts = acts;
     this.timer = timer;
+    this.relations = relations;
+    this.viewers = viewers;
+    this.openSide = openSide;
   }
 
   void draw() {
@@ -56,14 +72,23 @@ class CaseHead extends Div {
         new Tag(Tone.PLAIN, Formats.current().text(summary.workTypeName())),
         new Tag(Tone.PLAIN, Formats.current().text(summary.stateName())));
     badges.addClassName("case-badges");
-    Div end = new Div(badges, timer, holder());
+    IconButton side = new IconButton(Icons.PERSON, getTranslation("desk.side.open"), openSide);
+    side.addClassName("side-open");
+    Div end = new Div(badges, timer, watching(), holder(), side);
     end.addClassName("case-head-end");
-    if (open.working()) {
+    if (open.working() || relations.mayRelate() || open.viewer().holdsAny(Role.AGENT)) {
       end.add(more());
     }
     setClassName("case-head stripe-head " + open.shown().client().colour().className());
     removeAll();
     add(words, end);
+  }
+
+  /// Copies the case's reference.
+  void copy() {
+    String reference = open.summary().reference();
+    getElement().executeJs("navigator.clipboard && navigator.clipboard.writeText($0)", reference);
+    Toast.show(getTranslation("shell.copied", reference));
   }
 
   private Component level(CaseDetail detail) {
@@ -110,9 +135,7 @@ class CaseHead extends Div {
                     case HELD ->
                         open.lost()
                             ? getTranslation("desk.holder.sentence.lost")
-                            : getTranslation(
-                                "desk.holder.sentence.other",
-                                Objects.toString(open.summary().agent(), "–"));
+                            : getTranslation("desk.holder.sentence.other", holderName());
                     case PARKED -> LimitWords.parked(item);
                   })
               .orElseGet(() -> Formats.current().text(open.summary().stateName())));
@@ -125,6 +148,35 @@ class CaseHead extends Div {
     return holder;
   }
 
+  /// Who else looks at the case now.
+  private Component watching() {
+    Div watching = new Div();
+    watching.addClassName("watching");
+    List<String> others = viewers.get();
+    if (!others.isEmpty()) {
+      String words = getTranslation("desk.watching", String.join(", ", others));
+      others.stream()
+          .limit(3)
+          .forEach(name -> {
+            Avatar avatar = new Avatar(name);
+            avatar.addClassName("avatar-small");
+            watching.add(avatar);
+          });
+      watching.getElement().setAttribute("role", "img");
+      watching.getElement().setAttribute("aria-label", words);
+      watching.getElement().setAttribute("title", words);
+    }
+    return watching;
+  }
+
+  private String holderName() {
+    return open.detail().timeline().stream()
+        .filter(entry -> entry.kind().equals("STARTED") && entry.who() != null)
+        .reduce((_, later) -> later)
+        .map(TimelineEntry::who)
+        .orElseGet(() -> Objects.toString(open.summary().agent(), "–"));
+  }
+
   private Component more() {
     IconButton opener = new IconButton(Icons.MORE, getTranslation("desk.more"), () -> {});
     Popover popover = new Popover();
@@ -133,12 +185,55 @@ class CaseHead extends Div {
     popover.setAriaLabel(getTranslation("desk.more"));
     Div lines = new Div();
     lines.addClassName("choices");
-    lines.add(
-        line(popover, Icons.PAUSED, "desk.park.ask", acts::askPark),
-        line(popover, Icons.UNDO, "desk.back.ask", acts::askGiveBack),
-        line(popover, Icons.SKIP, "desk.skip.ask", acts::askSkip),
-        line(popover, Icons.CHECK, "desk.complete", () -> acts.complete(false)),
-        line(popover, Icons.SCRIPT, "desk.macro.ask", acts::askMacro));
+    boolean working = open.working();
+    boolean opened = open.summary().category() != StateCategory.CLOSED;
+    if (working) {
+      lines.add(
+          line(popover, Icons.CHECK, "desk.complete", () -> acts.complete(false)),
+          line(popover, Icons.PAUSED, "desk.park.ask", acts::askPark),
+          line(popover, Icons.SCRIPT, "desk.macro.ask", acts::askMacro));
+    }
+    if (open.shown().standing().isPresent() && relations.mayRelate()) {
+      lines.add(line(popover, Icons.SWAP, "desk.hand.ask", relations::askHandOver));
+    }
+    if (working) {
+      NativeButton back = line(popover, Icons.UNDO, "desk.back.ask", acts::askGiveBack);
+      back.setId("give-back");
+      lines.add(line(popover, Icons.SKIP, "desk.skip.ask", acts::askSkip), back);
+      moves(popover, lines);
+    }
+    Div others = new Div();
+    others.addClassName("choices-more");
+    if (relations.mayRelate()) {
+      others.add(line(popover, Icons.LINK, "desk.link.ask", relations::askLink));
+    }
+    if (working) {
+      others.add(line(popover, Icons.SHARE, "desk.split.ask", relations::askSplit));
+    }
+    if (open.viewer().holdsAny(Role.AGENT, Role.COORDINATOR)) {
+      others.add(line(popover, Icons.COPY, "desk.duplicate.ask", relations::askDuplicate));
+    }
+    if (opened && relations.mayRelate()) {
+      others.add(line(popover, Icons.EXPAND, "desk.merge.ask", relations::askMerge));
+    }
+    lines.add(others);
+    if (working) {
+      Div keys = new Div();
+      keys.addClassNames("keys", "only-wide");
+      for (DeskKeys key : DeskKeys.values()) {
+        Span keyed = new Span(getTranslation(key.pressed()));
+        keyed.addClassName("key");
+        Div pair = new Div(new Span(getTranslation(key.does())), keyed);
+        pair.addClassName("spread");
+        keys.add(pair);
+      }
+      lines.add(keys);
+    }
+    popover.add(lines);
+    return new Div(opener, popover);
+  }
+
+  private void moves(Popover popover, Div lines) {
     WorkType type = open.detail().plan().workType();
     String state = open.summary().state();
     for (WorkType.State other : type.states()) {
@@ -153,18 +248,6 @@ class CaseHead extends Div {
                         () -> acts.askMove(other, move))));
       }
     }
-    Div keys = new Div();
-    keys.addClassName("keys");
-    for (String key : List.of("next", "complete-next", "complete", "note")) {
-      Span keyed = new Span(getTranslation("desk.key." + key));
-      keyed.addClassName("key");
-      Div pair = new Div(new Span(getTranslation("desk.keyed." + key)), keyed);
-      pair.addClassName("spread");
-      keys.add(pair);
-    }
-    lines.add(keys);
-    popover.add(lines);
-    return new Div(opener, popover);
   }
 
   private NativeButton line(Popover popover, Icons icon, String key, Runnable action) {

@@ -2,7 +2,9 @@ package io.trastienda.ui.desk;
 
 import com.vaadin.flow.i18n.I18NProvider;
 import io.trastienda.platform.LocalizedText;
+import io.trastienda.platform.StateCategory;
 import io.trastienda.platform.cases.CaseDetail;
+import io.trastienda.platform.cases.CaseRelations;
 import io.trastienda.platform.cases.TimelineEntry;
 import io.trastienda.platform.catalogue.WorkType;
 import io.trastienda.ui.shell.Formats;
@@ -38,7 +40,14 @@ final class CaseStory {
     Timeline timeline = new Timeline();
     for (List<TimelineEntry> group : grouped(entries)) {
       TimelineEntry last = group.getLast();
-      if (last.kind().equals("NOTE")) {
+      if (last.kind().equals("HANDED_OVER") || last.kind().equals("HANDED_BACK")) {
+        String who = Optional.ofNullable(last.who()).orElseGet(() -> words("desk.story.nobody"));
+        timeline.note(
+            I18NProvider.translate(
+                "desk.story." + last.kind(), who, Objects.toString(last.reason(), "–")),
+            last.at(),
+            Objects.toString(last.text(), ""));
+      } else if (last.kind().equals("NOTE")) {
         timeline.note(
             Optional.ofNullable(last.who()).orElseGet(() -> words("desk.story.nobody")),
             last.at(),
@@ -78,7 +87,16 @@ final class CaseStory {
           case "PARKED" -> with("desk.story.PARKED", name(type.parkReasons(), entry.reason()));
           case "COMPLETED" -> with("desk.story.COMPLETED", name(type.outcomes(), entry.outcome()));
           case "REOPENED" -> with("desk.story.REOPENED", Objects.toString(entry.reason(), ""));
-          case "CANCELLED" -> with("desk.story.CANCELLED", Objects.toString(entry.reason(), ""));
+          case "CANCELLED" ->
+              mergedInto(entry)
+                  .map(survivor -> with("desk.story.MERGED", survivor))
+                  .orElseGet(
+                      () -> with("desk.story.CANCELLED", Objects.toString(entry.reason(), "")));
+          case "LINKED", "UNLINKED" ->
+              I18NProvider.translate(
+                  "desk.story." + entry.kind(),
+                  words("desk.relation." + entry.reason()),
+                  Objects.toString(entry.text(), "–"));
           case "MOVED" -> with("desk.story.MOVED", state(entry.stateName()));
           default -> words("desk.story." + entry.kind());
         };
@@ -115,6 +133,31 @@ final class CaseStory {
         .map(one -> formats.text(one.label()))
         .findFirst()
         .orElse(change);
+  }
+
+  /// The case in which one ended, if its last step says so.
+  static Optional<String> mergedInto(CaseDetail detail) {
+    return detail.summary().category() != StateCategory.CLOSED
+        ? Optional.empty()
+        : detail.timeline().stream()
+            .filter(entry -> entry.sequence() > 0)
+            .reduce((_, later) -> later)
+            .flatMap(CaseStory::mergedInto);
+  }
+
+  private static Optional<String> mergedInto(TimelineEntry entry) {
+    String reason = Objects.toString(entry.reason(), "");
+    String begin = CaseRelations.MERGED + " ";
+    return entry.kind().equals("CANCELLED") && reason.startsWith(begin)
+        ? Optional.of(reason.substring(begin.length()))
+        : Optional.empty();
+  }
+
+  /// What was done to a case last, and by whom, in one line.
+  Optional<String> last(List<TimelineEntry> entries) {
+    return entries.isEmpty() || entries.getLast().sequence() == 0
+        ? Optional.empty()
+        : Optional.of(sentence(List.of(entries.getLast())));
   }
 
   /// The name of an outcome or a reason; a client's past has its own words, which name themselves.

@@ -2,9 +2,6 @@ package io.trastienda.ui.desk;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.KeyModifier;
-import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -24,7 +21,12 @@ import io.trastienda.platform.cases.CaseChecks;
 import io.trastienda.platform.cases.CaseDesk;
 import io.trastienda.platform.cases.CaseDetail;
 import io.trastienda.platform.cases.CaseDocuments;
+import io.trastienda.platform.cases.CaseHandovers;
+import io.trastienda.platform.cases.CaseRelations;
+import io.trastienda.platform.cases.CaseSplits;
 import io.trastienda.platform.cases.CaseSummary;
+import io.trastienda.platform.cases.CustomerDesk;
+import io.trastienda.platform.catalogue.CatalogueDesk;
 import io.trastienda.platform.dispatch.DispatchDesk;
 import io.trastienda.platform.dispatch.FloorDesk;
 import io.trastienda.platform.dispatch.NotQueued;
@@ -46,6 +48,8 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -78,12 +82,17 @@ class CaseView extends Main
   private final NoteComposer composer;
   private final CaseSide side;
   private final CaseFoot foot;
+  private final HandoverNote handover;
+  private final AbsorbedCases absorbed;
   private final FocusTimer timer;
   private final OutcomeBox outcome = new OutcomeBox();
   private final SavedMark saved = new SavedMark();
   private final HolderActs acts;
+  private final RelationActs relationActs;
+  private final CaseViewers viewers;
 
   private @Nullable Registration beats;
+  private @Nullable Registration watch;
   private Instant renewAt = Instant.MAX;
   private int beat;
 
@@ -91,8 +100,14 @@ class CaseView extends Main
       CaseDesk cases,
       CaseChecks checks,
       CaseDocuments documents,
+      CaseRelations relations,
+      CaseSplits splits,
+      CaseHandovers handovers,
+      CustomerDesk customers,
+      CatalogueDesk catalogue,
       DispatchDesk dispatch,
       FloorDesk floor,
+      CaseViewers viewers,
       Clients clients,
       NextCase next,
       RefusalTexts refusals,
@@ -104,6 +119,7 @@ class CaseView extends Main
     this.dispatch = dispatch;
     this.clients = clients;
     this.clock = clock;
+    this.viewers = viewers;
     live = new LiveScreen(this, feed, PAUSE, this::read);
     open = new OpenCase(cases, refusals, clients.viewer(), clock, this);
     CaseShelf shelf = new CaseShelf(open, documents);
@@ -112,25 +128,41 @@ class CaseView extends Main
     composer = new NoteComposer(open, cases, macros, timeline::draw);
     timer = new FocusTimer(open, handling);
     procedure = new CaseProcedure(open, cases, shelf, saved);
-    side = new CaseSide(open, shelf);
-    acts =
+    acts = 
         new HolderActs(
             open, cases, checks, dispatch, next, fields, composer, outcome, macros, timer);
     ReaderActs readerActs = new ReaderActs(open, cases, checks, dispatch, floor);
-    head = new CaseHead(open, acts, timer);
-    foot = new CaseFoot(open, acts, readerActs, outcome, saved);
+    relationActs =
+        new RelationActs(
+            open, relations, splits, handovers, dispatch, catalogue, shelf, acts::keep);
+    handover = new HandoverNote(open, handovers);
+    absorbed = new AbsorbedCases(open, relations, documents);
+    side = new CaseSide(open, shelf, customers, relations, relationActs, absorbed);
+    head = new CaseHead(open, acts, timer, relationActs, this::watching, () -> openSide());
+    foot = new CaseFoot(open, acts, readerActs, relationActs, outcome, saved);
     addClassName("case");
     getElement().setAttribute("tabindex", "-1");
     banner.addClassName("case-banner");
-    Div middle = new Div(fields, timeline, composer);
+    Div middle = new Div(handover, fields, timeline, absorbed, composer);
     middle.addClassName("case-main");
     Div columns = new Div(procedure, middle, side);
     columns.addClassName("case-columns");
     add(banner, head, columns, foot);
-    Shortcuts.addShortcutListener(this, () -> acts.complete(false), Key.ENTER, KeyModifier.CONTROL);
-    Shortcuts.addShortcutListener(this, () -> acts.complete(true), Key.KEY_E, KeyModifier.ALT);
-    Shortcuts.addShortcutListener(this, () -> composer.focus(), Key.KEY_P, KeyModifier.ALT);
-    Shortcuts.addShortcutListener(this, acts::takeNext, Key.KEY_N, KeyModifier.ALT);
+    for (DeskKeys key : DeskKeys.values()) {
+      key.on(this, () -> press(key));
+    }
+  }
+
+  private void press(DeskKeys key) {
+    switch (key) {
+      case NEXT -> acts.takeNext();
+      case COMPLETE_NEXT -> acts.complete(true);
+      case COMPLETE -> acts.complete(false);
+      case NOTE -> composer.focus();
+      case PARK -> acts.askPark();
+      case HAND_OVER -> relationActs.askHandOver();
+      case COPY -> head.copy();
+    }
   }
 
   @Override
@@ -150,6 +182,7 @@ class CaseView extends Main
     CaseDetail detail = cases.get(tenant, reference);
     load(tenant, detail, NextCase.handed(event.getUI(), tenant, detail.summary().id()));
     live.follow(Set.of(tenant));
+    watch(event.getUI());
   }
 
   @Override
@@ -194,6 +227,7 @@ class CaseView extends Main
     head.draw();
     procedure.begin();
     fields.draw();
+    handover.draw();
     timeline.draw();
     side.draw();
     outcome.offer(open.detail().plan().workType().outcomes());
@@ -233,6 +267,7 @@ class CaseView extends Main
     poll(attach.getUI());
     beats = attach.getUI().addPollListener(event -> onBeat());
     procedure.fold(Widths.isPhone(attach.getUI()));
+    watch(attach.getUI());
   }
 
   private void poll(UI ui) {
@@ -248,6 +283,7 @@ class CaseView extends Main
       beats.remove();
       beats = null;
     }
+    unwatch();
     detach.getUI().setPollInterval(-1);
   }
 
@@ -269,6 +305,32 @@ class CaseView extends Main
 
   // ------------------------------------------------------------------ what others do
 
+  /// Lets others know that this screen shows the case, and hears of them.
+  private void watch(UI ui) {
+    unwatch();
+    if (open.isShown() && isAttached()) {
+      Runnable redraw = ui.accessLater(head::draw, () -> {});
+      watch =
+          viewers.enter(
+              open.tenant(), open.id(), open.viewer().person(), open.viewer().name(), redraw);
+    }
+  }
+
+  private void unwatch() {
+    if (watch != null) {
+      watch.remove();
+      watch = null;
+    }
+  }
+
+  private List<String> watching() {
+    return viewers.others(open.tenant(), open.id(), open.viewer().person());
+  }
+
+  private void openSide() {
+    side.open();
+  }
+
   /// Reads again after a hint: what somebody else did to this case must show.
   private void read() {
     if (!open.isShown()) {
@@ -286,8 +348,14 @@ class CaseView extends Main
       load(fresh, Optional.empty());
     } else if (fresh.timeline().size() != now.detail().timeline().size()) {
       open.show(now.read(fresh, standing));
-      timeline.draw();
+      redraw();
     }
+  }
+
+  @Override
+  public void redraw() {
+    timeline.draw();
+    side.drawRelated();
   }
 
   private static String place(Optional<QueueItem> standing) {
@@ -296,25 +364,77 @@ class CaseView extends Main
 
   @Override
   public void lose() {
+    CaseDetail fresh = cases.get(open.tenant(), open.id());
     open.lost(true);
     timer.draw();
-    warn("desk.lost", new Button(getTranslation("desk.lost.again"), click -> takeAgain()));
+    if (fresh.summary().category() == StateCategory.CLOSED) {
+      warn(
+          happened(fresh).orElseGet(() -> getTranslation("desk.conflict")),
+          fields.differences(fresh.fields()),
+          new Button(getTranslation("desk.conflict.see"), click -> takeTheirs()));
+    } else {
+      warn(
+          getTranslation("desk.lost"),
+          List.of(),
+          new Button(getTranslation("desk.lost.again"), click -> takeAgain()));
+    }
     head.draw();
     foot.draw();
   }
 
   @Override
   public void conflict() {
-    warn("desk.conflict", new Button(getTranslation("desk.reload"), click -> reload()));
+    CaseDetail fresh = cases.get(open.tenant(), open.id());
+    List<String> differences = fields.differences(fresh.fields());
+    Button mine = new Button(getTranslation("desk.reload"), click -> reload());
+    mine.setId("keep-mine");
+    List<Button> ways = new ArrayList<>(List.of(mine));
+    if (!differences.isEmpty()) {
+      Button theirs = new Button(getTranslation("desk.conflict.theirs"), click -> takeTheirs());
+      theirs.setId("keep-theirs");
+      ways.add(theirs);
+    }
+    warn(
+        happened(fresh).orElseGet(() -> getTranslation("desk.conflict")),
+        differences,
+        ways.toArray(Button[]::new));
   }
 
-  private void warn(String key, Button way) {
-    way.addThemeVariants(ButtonVariant.SMALL);
-    Div words = new Div(Icons.LATE.create(), new Span(getTranslation(key)), way);
+  /// What was done last, by whom, how long ago.
+  private Optional<String> happened(CaseDetail fresh) {
+    return new CaseStory(fresh, open.formats())
+        .last(fresh.timeline())
+        .map(what ->
+            getTranslation(
+                "desk.conflict.by",
+                what,
+                open.formats()
+                    .duration(Duration.between(fresh.timeline().getLast().at(), clock.instant()))));
+  }
+
+  private void warn(String sentence, List<String> differences, Button... ways) {
+    Div said = new Div(new Span(sentence));
+    differences.forEach(one -> {
+      Div line = new Div(one);
+      line.addClassName("small");
+      said.add(line);
+    });
+    said.addClassName("banner-words");
+    Div words = new Div(Icons.LATE.create(), said);
+    for (Button way : ways) {
+      way.addThemeVariants(ButtonVariant.SMALL);
+      words.add(way);
+    }
     words.addClassName("banner");
     words.getElement().setAttribute("role", "alert");
     banner.removeAll();
     banner.add(words);
+  }
+
+  /// Takes the newest version and lets go of what was typed here and is not kept.
+  private void takeTheirs() {
+    fields.forget();
+    open.load(open.offer());
   }
 
   /// Takes the newest version and puts on top what was typed here and is not kept yet.

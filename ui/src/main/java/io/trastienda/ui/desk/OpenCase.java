@@ -39,6 +39,9 @@ final class OpenCase {
 
     /// Says that somebody else changed the case.
     void conflict();
+
+    /// Shows again what stands beside the form.
+    void redraw();
   }
 
   /// What is on the screen.
@@ -160,6 +163,12 @@ final class OpenCase {
   /// Reads the history again, and nothing that is being typed.
   void readStory() {
     shown = shown().read(cases.get(tenant(), id()), shown().standing());
+  }
+
+  /// Reads history and relations again and shows them; the form stays as it is.
+  void refreshStory() {
+    readStory();
+    page.redraw();
   }
 
   /// Shows the case as it is now.
