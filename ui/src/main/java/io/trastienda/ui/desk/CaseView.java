@@ -128,7 +128,7 @@ class CaseView extends Main
     composer = new NoteComposer(open, cases, macros, timeline::draw);
     timer = new FocusTimer(open, handling);
     procedure = new CaseProcedure(open, cases, shelf, saved);
-    acts = 
+    acts =
         new HolderActs(
             open, cases, checks, dispatch, next, fields, composer, outcome, macros, timer);
     ReaderActs readerActs = new ReaderActs(open, cases, checks, dispatch, floor);
