@@ -258,6 +258,11 @@ final class DemoTexts {
         .toPlainString();
   }
 
+  /// One of a few customers, so that they come back.
+  static String customer(Random dice) {
+    return "C-" + (10_000 + dice.nextInt(150));
+  }
+
   private static String value(WorkType.Field field, Random dice, ZoneId zone, Instant at) {
     LocalDate today = at.atZone(zone).toLocalDate();
     return switch (field.type()) {
@@ -278,7 +283,7 @@ final class DemoTexts {
               .limit(1 + dice.nextInt(2))
               .map(WorkType.Choice::key)
               .collect(Collectors.joining(","));
-      case CUSTOMER -> "C-" + (10_000 + dice.nextInt(90_000));
+      case CUSTOMER -> customer(dice);
       case ATTACHMENT -> "";
       case TABLE -> lines(field, dice, zone, at);
     };

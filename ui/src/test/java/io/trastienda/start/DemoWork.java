@@ -157,16 +157,25 @@ class DemoWork {
 
   private CaseSummary open(Arrival arrival, int number, Random dice) {
     WorkType type = arrival.type();
+    String title = DemoTexts.title(type.key(), dice);
+    int urgency = priority(dice);
+    String channel = DemoTexts.channel(dice);
+    String customer = DemoTexts.customer(dice);
+    Map<String, String> fields =
+        new HashMap<>(DemoTexts.opening(type, dice, DemoCast.ZONE, arrival.at()));
+    type.fields().stream()
+        .filter(field -> field.type() == WorkType.FieldType.CUSTOMER)
+        .forEach(field -> fields.replace(field.key(), customer));
     NewCase wanted =
         new NewCase(
             type.key(),
-            DemoTexts.title(type.key(), dice),
+            title,
             arrival.floor().company().tenant().prefix() + "-CRM-" + (48_000 + number),
-            priority(dice),
+            urgency,
             null,
-            DemoTexts.channel(dice),
-            "C-" + (10_000 + dice.nextInt(900)),
-            DemoTexts.opening(type, dice, DemoCast.ZONE, arrival.at()));
+            channel,
+            customer,
+            fields);
     return boundary.asJobAt(
         "demo",
         arrival.floor().tenant(),

@@ -121,7 +121,7 @@ record OwnClient(TenantId tenant, String slug) {
             });
   }
 
-  private void person(RunningProduct product, String who, Locale locale, Role role) {
+  void person(RunningProduct product, String who, Locale locale, Role role) {
     TenantBoundary boundary = product.bean(TenantBoundary.class);
     PeopleDesk people = product.bean(PeopleDesk.class);
     PersonId person =

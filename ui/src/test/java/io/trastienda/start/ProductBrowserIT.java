@@ -81,12 +81,13 @@ class ProductBrowserIT {
     desk.waitForURL(address -> !address.contains(given.reference()));
     browser.go(desk, path);
     desk.locator("#take").click();
+    desk.locator(".case-head-end > div:last-child > .icon-button").click();
     desk.locator("#give-back").click();
     because(desk);
     desk.waitForURL(address -> !address.contains(given.reference()));
     browser.go(desk, path);
     desk.locator("#take").click();
-    desk.waitForSelector("#give-back");
+    desk.waitForSelector("#hand-over");
 
     Page floor = signedIn("carmen.ortega@trastienda.example", "/floor");
     floor
@@ -98,6 +99,42 @@ class ProductBrowserIT {
     browser.go(desk, path);
     desk.locator("#take").waitFor();
     assertThat(browser.consoleErrors()).isEmpty();
+  }
+
+  @Test
+  void a_case_is_linked_by_keyboard_handed_over_taken_back_and_read_first_by_its_receiver() {
+    CaseSummary handed = open(LUMINA, "credit-note");
+    CaseSummary other = open(LUMINA, "credit-note");
+    String path = "/work/" + LUMINA + "/" + handed.reference();
+    Page giver = signedIn("jordi.ferrer@trastienda.example", path);
+    giver.locator("#take").click();
+    giver.waitForSelector("#hand-over");
+
+    giver.locator("#link-case").click();
+    giver.locator("#other-case input").fill(other.reference());
+    giver.keyboard().press("Control+Enter");
+    giver.locator("#related .known-case").waitFor();
+    handOver(giver, "first try");
+    giver.locator(".toast .link-button").click();
+    giver.waitForSelector("#hand-over");
+    handOver(giver, "call at five");
+    giver.waitForURL(address -> !address.contains(handed.reference()));
+
+    Page receiver = signedIn("lucia.romero@trastienda.example", path);
+    receiver.locator("#take").click();
+    assertThat(receiver.locator("#handover").innerText()).contains("call at five");
+    assertThat(browser.axe(receiver)).isEmpty();
+    assertThat(browser.consoleErrors()).isEmpty();
+  }
+
+  private static void handOver(Page page, String note) {
+    page.locator("h1").click();
+    page.keyboard().press("Alt+h");
+    page.locator("#hand-to input").fill("Luc");
+    page.locator("vaadin-combo-box-item:visible").first().click();
+    page.locator("#hand-note textarea").fill(note);
+    page.locator("#question-do").click();
+    page.waitForSelector(".toast .link-button");
   }
 
   @Test

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class People {
 
   private static final String PERSON =
-      "select id, email, name, locale, theme, density, administrator, disabled, password_hash from operator.person ";
+      "select id, email, name, locale, theme, density, single_keys, administrator, disabled, password_hash from operator.person ";
   private static final String MEMBERSHIP =
       """
       select m.person_id, m.tenant_id, m.role, m.valid_from, m.valid_until,
@@ -129,9 +129,10 @@ class People {
         .update();
   }
 
-  void prefer(PersonId person, Locale locale, String theme, String density) {
-    jdbc.sql("update operator.person set locale = ?, theme = ?, density = ? where id = ?")
-        .params(locale.toLanguageTag(), theme, density, person.value())
+  void prefer(PersonId person, Locale locale, String theme, String density, boolean singleKeys) {
+    jdbc.sql(
+            "update operator.person set locale = ?, theme = ?, density = ?, single_keys = ? where id = ?")
+        .params(locale.toLanguageTag(), theme, density, singleKeys, person.value())
         .update();
   }
 
@@ -215,6 +216,7 @@ class People {
             Locale.forLanguageTag(row.getString("locale")),
             row.getString("theme"),
             row.getString("density"),
+            row.getBoolean("single_keys"),
             row.getBoolean("administrator"),
             row.getBoolean("disabled"),
             memberships),

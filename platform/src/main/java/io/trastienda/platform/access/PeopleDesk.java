@@ -106,18 +106,18 @@ public class PeopleDesk {
     return requireKnown(caller());
   }
 
-  /// Keeps the caller's language, theme and density.
+  /// Keeps the caller's language, theme, density, and whether single keys do something.
   @AcrossTenants("a person is one person over all clients")
   @Allowed(everyone = true)
   @Transactional
-  public void prefer(Locale locale, String theme, String density) {
+  public void prefer(Locale locale, String theme, String density, boolean singleKeys) {
     require(THEMES.contains(theme), Phrase.of("theme"), Phrase.of("light, dark or system"), theme);
     require(
         DENSITIES.contains(density),
         Phrase.of("density"),
         Phrase.of("compact, comfortable or roomy"),
         density);
-    people.prefer(caller(), locale, theme, density);
+    people.prefer(caller(), locale, theme, density, singleKeys);
   }
 
   /// Gives the staff who hold a role for a client: names for the floor, never for the client.

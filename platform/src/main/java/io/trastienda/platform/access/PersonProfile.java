@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param locale the language of their screens
 /// @param theme `light`, `dark` or `system`
 /// @param density `compact`, `comfortable` or `roomy`
+/// @param singleKeys whether keys without Ctrl or Alt do something on their screens
 /// @param administrator whether they run the platform
 /// @param disabled whether they may no longer sign in
 /// @param memberships what they may do for which client, now and in other times
@@ -23,6 +24,7 @@ public record PersonProfile(
     Locale locale,
     String theme,
     String density,
+    boolean singleKeys,
     boolean administrator,
     boolean disabled,
     List<MembershipView> memberships) {

@@ -374,9 +374,9 @@ class Case {
   }
 
   /// Ends in another case, which goes on with what this one asked for: closed, not completed.
-  Step merge(Act act, Case survivor) {
-    Step step = giveUp(act, CaseRelations.MERGED + " " + survivor.reference());
-    mergedInto = survivor.id().value();
+  Step merge(Act act, String survivor, CaseId number) {
+    Step step = giveUp(act, CaseRelations.MERGED + " " + survivor);
+    mergedInto = number.value();
     return step;
   }
 

@@ -259,7 +259,7 @@ public class CaseRelations {
         tenant,
         ending,
         work.act(tenant, work.plan(tenant, ending)),
-        (moved, act) -> Optional.of(moved.merge(act, survivor)));
+        (moved, act) -> Optional.of(moved.merge(act, survivor.reference(), survivor.id())));
     relations.add(tenant, ending, Relation.MERGED_INTO, survivor, work.now());
   }
 

@@ -25,7 +25,8 @@ class Board {
   /// A hold whose lease is over counts as waiting.
   private static final String STANDING =
       """
-       d.tenant_id, d.case_id, d.reference, d.work_type, d.queue, d.priority, d.opened_at, d.due_at, d.wakes_at,
+       d.tenant_id, d.case_id, d.reference, d.work_type, d.queue,
+       coalesce(d.override_priority, d.priority) as priority, d.opened_at, d.due_at, d.wakes_at,
        case when d.state = 'HELD' and d.lease_until < now() then 'WAITING' else d.state end as state,
        case when d.lease_until >= now() then d.holder end as holder,
        case when d.lease_until >= now() then d.lease_until end as lease_until
@@ -37,13 +38,17 @@ class Board {
           + ", item as (select"
           + STANDING
           + """
-          from mine join operator.dispatch_item d using (tenant_id))
-          select tenant_id, work_type,
+          , d.preferred is not null and d.preferred_until >= now() as kept, end_of_day
+          from mine join (select t.id as tenant_id, END_OF_DAY as end_of_day from operator.tenant t) t using (tenant_id)
+          join operator.dispatch_item d using (tenant_id))
+          select tenant_id, work_type, queue,
             count(*) filter (where state = 'WAITING') as waiting,
+            count(*) filter (where state = 'WAITING' and not kept) as unassigned,
             count(*) filter (where state = 'HELD') as held,
             count(*) filter (where state = 'PARKED') as parked,
             count(*) filter (where state <> 'PARKED' and due_at < :now) as overdue,
             count(*) filter (where state <> 'PARKED' and due_at >= :now and due_at < :now + interval '1 hour') as due_soon,
+            count(*) filter (where state <> 'PARKED' and due_at >= :now and due_at < end_of_day) as due_today,
             array[
               count(*) filter (where state = 'WAITING' and opened_at > :now - interval '4 hours'),
               count(*) filter (where state = 'WAITING' and opened_at <= :now - interval '4 hours'
@@ -54,20 +59,27 @@ class Board {
             ]::integer[] as ages,
             min(wakes_at) filter (where state = 'PARKED') as returns,
             min(opened_at) filter (where state = 'WAITING') as oldest
-          from item group by tenant_id, work_type order by tenant_id, work_type
-          """;
+          from item group by tenant_id, work_type, queue order by tenant_id, work_type, queue
+          """
+              .replace("END_OF_DAY", Watch.END_OF_DAY);
 
   private static final String AGENTS =
       "with "
           + Items.MINE
           + """
-          select p.id, p.name, coalesce(s.presence, 'OFF') as presence, coalesce(s.since, a.appointed) as since
-          from (select m.person_id, min(m.valid_from) as appointed
+          select p.id, p.name, coalesce(s.presence, 'OFF') as presence, coalesce(s.since, a.appointed) as since,
+            a.clients, coalesce(c.max_active, :active) as most,
+            (select coalesce(sum(h.weight), 0) from operator.dispatch_item h
+              where h.state = 'HELD' and h.holder = p.id and h.lease_until >= now()) as load,
+            (select min(h.claimed_at) from operator.dispatch_item h join mine on mine.tenant_id = h.tenant_id
+              where h.state = 'HELD' and h.holder = p.id and h.lease_until >= now()) as held_since
+          from (select m.person_id, min(m.valid_from) as appointed, array_agg(distinct m.tenant_id) as clients
             from operator.membership m join mine using (tenant_id)
             where m.role = 'AGENT' and m.valid_from <= now() and (m.valid_until is null or m.valid_until > now())
             group by m.person_id) a
           join operator.person p on p.id = a.person_id and not p.disabled
           left join operator.presence s on s.person_id = p.id
+          left join operator.agent_capacity c on c.person_id = p.id
           order by p.name, p.id
           """;
 
@@ -100,8 +112,10 @@ class Board {
             + STANDING
             + "from operator.dispatch_item d where d.tenant_id = mine.tenant_id"
             + conditions(filter)
-            + " order by d.due_at, d.opened_at, d.case_id limit :most) item"
-            + " order by item.due_at, item.opened_at, item.tenant_id, item.case_id"
+            + " order by "
+            + inner(filter.sort())
+            + " limit :most) item order by "
+            + outer(filter.sort())
             + " offset :offset limit :limit";
     return filtered(sql, person, filter)
         .param("most", filter.offset() + filter.limit())
@@ -109,6 +123,25 @@ class Board {
         .param("limit", filter.limit())
         .query(Board::item)
         .list();
+  }
+
+  private static String inner(QueueFilter.Sort sort) {
+    return switch (sort) {
+      case LEVEL -> "d.due_at, d.opened_at, d.case_id";
+      case AGE -> "d.opened_at, d.case_id";
+      case NEWEST -> "d.opened_at desc, d.case_id desc";
+      case PRIORITY ->
+          "coalesce(d.override_priority, d.priority), d.due_at, d.opened_at, d.case_id";
+    };
+  }
+
+  private static String outer(QueueFilter.Sort sort) {
+    return switch (sort) {
+      case LEVEL -> "item.due_at, item.opened_at, item.tenant_id, item.case_id";
+      case AGE -> "item.opened_at, item.tenant_id, item.case_id";
+      case NEWEST -> "item.opened_at desc, item.tenant_id, item.case_id desc";
+      case PRIORITY -> "item.priority, item.due_at, item.opened_at, item.tenant_id, item.case_id";
+    };
   }
 
   int count(PersonId person, QueueFilter filter) {
@@ -132,7 +165,10 @@ class Board {
         of(HOLDINGS, person, "COORDINATOR").query(Board::item).list().stream()
             .filter(item -> item.holder() != null)
             .collect(Collectors.groupingBy(Board::holderOf));
-    return of(AGENTS, person, "COORDINATOR").query((row, _) -> rosterRow(row, holdings)).list();
+    return of(AGENTS, person, "COORDINATOR")
+        .param("active", settings.active())
+        .query((row, _) -> rosterRow(row, holdings))
+        .list();
   }
 
   /// Gives the clients that a person coordinates.
@@ -183,10 +219,13 @@ class Board {
       sql.append(" and d.work_type = :workType");
     }
     if (filter.priority() != null) {
-      sql.append(" and d.priority = :priority");
+      sql.append(" and coalesce(d.override_priority, d.priority) = :priority");
     }
     if (filter.overdue()) {
       sql.append(" and d.due_at < :now");
+    }
+    if (filter.dueSoon()) {
+      sql.append(" and d.due_at >= :now and d.due_at < :now + interval '1 hour'");
     }
     if (filter.mine()) {
       sql.append(" and ((d.holder = :person and d.lease_until >= now()) or d.parked_by = :person)");
@@ -243,11 +282,14 @@ class Board {
     return new FloorRow(
         new TenantId(row.getInt("tenant_id")),
         row.getString("work_type"),
+        row.getString("queue"),
         row.getInt("waiting"),
+        row.getInt("unassigned"),
         row.getInt("held"),
         row.getInt("parked"),
         row.getInt("overdue"),
         row.getInt("due_soon"),
+        row.getInt("due_today"),
         Arrays.asList((Integer[]) ages.getArray()),
         Items.instantIfAny(row, "returns"),
         Items.instantIfAny(row, "oldest"));
@@ -264,6 +306,10 @@ class Board {
         Presence.valueOf(row.getString("presence")),
         since,
         held.isEmpty() ? null : held.getFirst(),
-        held.size());
+        Items.instantIfAny(row, "held_since"),
+        held.size(),
+        row.getInt("load"),
+        row.getInt("most"),
+        Arrays.stream((Integer[]) row.getArray("clients").getArray()).map(TenantId::new).toList());
   }
 }

@@ -135,6 +135,26 @@ public class FloorDesk {
     hints.tell(List.of(tenant));
   }
 
+  /// Keeps a waiting case for an agent for eight hours, in which Next gives it to that agent, and
+  /// to nobody else; it keeps its age.
+  ///
+  /// @throws NotTheirAgent if the person is no agent of the client
+  /// @throws CaseHeld if it does not wait, or somebody else is asked to take it
+  /// @throws NotQueued if it is closed
+  @Allowed(Role.COORDINATOR)
+  @Transactional
+  public void assign(TenantId tenant, CaseId id, PersonId agent) {
+    if (!staffing.isAgent(tenant, agent)) {
+      throw new NotTheirAgent(agent);
+    }
+    Items.Row row = items.lock(tenant, id).orElseThrow(() -> new NotQueued(id));
+    if (!items.keepFor(tenant, id, agent, SHIFT, false)) {
+      throw new CaseHeld(row.reference(), row.state().equals("WAITING") ? "RESERVED" : row.state());
+    }
+    ends.log(tenant, id, agent, HoldEnds.Action.ASSIGNED, null);
+    hints.tell(List.of(tenant));
+  }
+
   private static PersonId caller() {
     Actor actor = Call.current().actor();
     if (actor instanceof Actor.Person person) {

@@ -169,11 +169,21 @@ class NextItem {
       returning d.tenant_id, d.case_id
       """;
 
+  private static final String ALL_SCORED = "from scored s order by place";
+
+  /// Only cases of queues that push.
+  private static final String PUSHED =
+      """
+      from scored s where coalesce((select q.push from operator.queue_rule q join operator.dispatch_item d
+          on d.tenant_id = q.tenant_id and d.queue = q.queue
+          where d.tenant_id = s.tenant_id and d.case_id = s.case_id), :pushing) order by place\
+      """;
+
   /// How many rows each list gives is written into the statement, so that it is planned once.
   static final String NEXT = rows(CHOOSE + GIVE, 3, 64);
 
   private static final String NEXT_OF_MANY = rows(CHOOSE + GIVE, 512, 4096);
-  private static final String PUSH = rows(CHOOSE + KEEP, 64, 512);
+  private static final String PUSH = rows(CHOOSE.replace(ALL_SCORED, PUSHED) + KEEP, 64, 512);
 
   private final JdbcClient jdbc;
   private final DispatchSettings settings;
@@ -202,6 +212,7 @@ class NextItem {
             clock.instant(),
             settings,
             settings.offer().toMillis() / 1_000.0)
+        .param("pushing", settings.push())
         .query((row, _) ->
             new Pushed(new TenantId(row.getInt("tenant_id")), new CaseId(row.getLong("case_id"))))
         .optional();

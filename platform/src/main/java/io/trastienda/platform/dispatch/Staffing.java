@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -88,6 +89,32 @@ class Staffing {
         .update();
   }
 
+  void unshare(TenantId tenant, PersonId person) {
+    jdbc.sql("delete from operator.agent_share where person_id = :person and tenant_id = :tenant")
+        .param("person", person.value())
+        .param("tenant", tenant.value())
+        .update();
+  }
+
+  void push(TenantId tenant, String queue, @Nullable Boolean push) {
+    jdbc.sql(
+            """
+            insert into operator.queue_rule(tenant_id, queue, push) values (:tenant, :queue, :push)
+            on conflict (tenant_id, queue) do update set push = excluded.push
+            """)
+        .param("tenant", tenant.value())
+        .param("queue", queue)
+        .param("push", push)
+        .update();
+  }
+
+  /// Whether some queue's cases are offered without asking.
+  boolean pushes() {
+    return jdbc.sql("select exists (select from operator.queue_rule where push)")
+        .query(Boolean.class)
+        .single();
+  }
+
   void weigh(TenantId tenant, int hours) {
     jdbc.sql(
             """
@@ -113,7 +140,9 @@ class Staffing {
 
   Map<String, Boolean> manualPicks(TenantId tenant) {
     Map<String, Boolean> picks = new TreeMap<>();
-    jdbc.sql("select queue, manual_pick from operator.queue_rule where tenant_id = :tenant")
+    jdbc.sql(
+            "select queue, manual_pick from operator.queue_rule"
+                + " where tenant_id = :tenant and manual_pick is not null")
         .param("tenant", tenant.value())
         .query(row -> {
           picks.put(row.getString(1), row.getBoolean(2));

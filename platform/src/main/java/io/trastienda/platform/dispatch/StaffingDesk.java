@@ -11,6 +11,7 @@ import io.trastienda.platform.tenancy.Call;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -107,6 +108,23 @@ public class StaffingDesk {
       throw new NotTheirAgent(person);
     }
     staffing.share(tenant, person, maxShare, dedicated);
+  }
+
+  /// Gives an agent no bound for a client any more.
+  @Allowed({Role.COORDINATOR, Role.ADMINISTRATOR})
+  @Transactional
+  public void unshare(TenantId tenant, PersonId person) {
+    staffing.unshare(tenant, person);
+  }
+
+  /// Says whether a queue's cases are offered to agents who are on queue with empty hands, without
+  /// their asking.
+  ///
+  /// @param push null for the operator's own setting
+  @Allowed({Role.COORDINATOR, Role.ADMINISTRATOR})
+  @Transactional
+  public void push(TenantId tenant, String queue, @Nullable Boolean push) {
+    staffing.push(tenant, queue, push);
   }
 
   /// Says how many hours of waiting a client's cases count more than others'.

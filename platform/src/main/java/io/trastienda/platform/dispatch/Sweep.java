@@ -14,11 +14,13 @@ class Sweep {
   private final TenantBoundary boundary;
   private final DispatchDesk desk;
   private final DispatchSettings settings;
+  private final Staffing staffing;
 
-  Sweep(TenantBoundary boundary, DispatchDesk desk, DispatchSettings settings) {
+  Sweep(TenantBoundary boundary, DispatchDesk desk, DispatchSettings settings, Staffing staffing) {
     this.boundary = boundary;
     this.desk = desk;
     this.settings = settings;
+    this.staffing = staffing;
   }
 
   @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
@@ -32,7 +34,7 @@ class Sweep {
 
   @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
   void push() {
-    if (settings.push()) {
+    if (settings.push() || boundary.asJob("dispatch-push", staffing::pushes)) {
       boundary.asJob("dispatch-push", desk::push);
     }
   }

@@ -3,6 +3,7 @@ package io.trastienda.platform.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.trastienda.platform.CaseId;
 import io.trastienda.platform.LocalizedText;
 import io.trastienda.platform.StateCategory;
 import io.trastienda.platform.catalogue.CatalogueFixtures;
@@ -83,6 +84,40 @@ class CaseTest {
     assertThat(step.kind()).isEqualTo(CaseFact.Kind.CANCELLED);
     assertThat(step.state()).isEqualTo("cancelled");
     assertThat(step.completion()).isNull();
+  }
+
+  @Test
+  void a_merged_case_stops_its_clock_and_completes_nothing() {
+    Case worked = opened(1);
+    worked.start(at("08:30"));
+
+    Step step = worked.merge(at("10:00"), "ACM-2026-000002", new CaseId(2));
+
+    assertThat(step.completion()).isNull();
+    assertThat(step.reason()).isEqualTo("merged ACM-2026-000002");
+    assertThat(worked.isOpen()).isFalse();
+    assertThat(worked.clock().consumed(PLAN.calendar(), time("17:00"))).isEqualTo(7_200);
+    assertThat(worked.mergedInto()).contains(2L);
+  }
+
+  @Test
+  void a_part_that_its_parents_price_covers_says_so_at_each_completion() {
+    Case part = opened(1);
+    part.partOfParent();
+    ready(part);
+
+    CaseFact.Completion first = part.complete(at("09:00"), "issued").completion();
+    part.reopen(at("10:00"), "wrong");
+    CaseFact.Completion second = part.complete(at("11:00"), "issued").completion();
+
+    assertThat(first)
+        .isNotNull()
+        .extracting(CaseFact.Completion::unbilled)
+        .isEqualTo("PART_OF_PARENT");
+    assertThat(second)
+        .isNotNull()
+        .extracting(CaseFact.Completion::unbilled)
+        .isEqualTo("PART_OF_PARENT");
   }
 
   @Test

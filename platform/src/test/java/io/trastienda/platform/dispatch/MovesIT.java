@@ -97,10 +97,14 @@ class MovesIT {
     TenantId blue = fixtures.tenant();
     PersonId ann = fixtures.person(blue, Role.AGENT);
     PersonId bob = fixtures.person(blue, Role.AGENT);
+    PersonId boss = fixtures.person(blue, Role.COORDINATOR);
     fixtures.run(ann, () -> desk.presence(Presence.ON_QUEUE));
     dispatch.open(blue, 4, Duration.ofHours(1), null);
     var first = dispatch.open(blue, 1, Duration.ofHours(1), null);
 
+    boundary.asJob("dispatch-push", desk::push);
+    assertThat(fixtures.as(ann, () -> desk.offers())).as("the queue waits to be asked").isEmpty();
+    fixtures.run(boss, () -> staffing.push(blue, "main", true));
     boundary.asJob("dispatch-push", desk::push);
     boundary.asJob("dispatch-push", desk::push);
 

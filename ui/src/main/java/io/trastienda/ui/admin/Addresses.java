@@ -9,6 +9,7 @@ final class Addresses {
   static final String NEW_CLIENT = "admin/new-tenant";
   static final String PEOPLE = "admin/people";
   static final String NEW_PERSON = "admin/new-person";
+  static final String MAIL = "admin/mail";
 
   private Addresses() {}
 

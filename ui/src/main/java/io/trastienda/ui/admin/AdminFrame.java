@@ -23,7 +23,8 @@ class AdminFrame {
                 MenuGroup.of(
                     MenuEntry.of("admin.menu.clients", Addresses.CLIENTS, Icons.BUILDING)
                         .withNested(),
-                    MenuEntry.of("admin.menu.people", Addresses.PEOPLE, Icons.PEOPLE).withNested()))
+                    MenuEntry.of("admin.menu.people", Addresses.PEOPLE, Icons.PEOPLE).withNested(),
+                    MenuEntry.of("admin.menu.mail", Addresses.MAIL, Icons.MAIL)))
             : List.of();
   }
 }

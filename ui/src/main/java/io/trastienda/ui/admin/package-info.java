@@ -5,6 +5,7 @@
       "ui.shell",
       "platform.tenancy",
       "platform.access",
+      "platform.alerts",
       "platform.catalogue",
       "platform.dispatch",
       "tenantadmin.clients",

@@ -143,7 +143,7 @@ class CaseFoot extends Div {
     hand.addClassName("only-wide");
     Button skip = tertiary("desk.skip.ask", "skip", holder::askSkip);
     skip.setIcon(Icons.SKIP.create());
-    skip.addClassName("only-wide");
+    skip.addClassNames("only-wide", "only-broad");
     Button complete =
         primary("desk.complete.next", "complete-next", Icons.CHECK, () -> holder.complete(true));
     complete.setTooltipText("Alt+E");

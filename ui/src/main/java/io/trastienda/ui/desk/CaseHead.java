@@ -214,7 +214,7 @@ class CaseHead extends Div {
       others.add(line(popover, Icons.COPY, "desk.duplicate.ask", relations::askDuplicate));
     }
     if (opened && relations.mayRelate()) {
-      others.add(line(popover, Icons.EXPAND, "desk.merge.ask", relations::askMerge));
+      others.add(line(popover, Icons.REPLY, "desk.merge.ask", relations::askMerge));
     }
     lines.add(others);
     if (working) {

@@ -39,6 +39,8 @@ import io.trastienda.platform.handling.HandlingDesk;
 import io.trastienda.platform.macros.MacroDesk;
 import io.trastienda.platform.tenancy.TenantProfile;
 import io.trastienda.ui.shell.Icons;
+import io.trastienda.ui.shell.KeyHint;
+import io.trastienda.ui.shell.KeyedScreen;
 import io.trastienda.ui.shell.LiveScreen;
 import io.trastienda.ui.shell.RefusalTexts;
 import io.trastienda.ui.shell.Shell;
@@ -49,6 +51,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +65,11 @@ import org.jspecify.annotations.Nullable;
 @Route(value = "work/:client/:ref", layout = Shell.class)
 @RolesAllowed({"AGENT", "COORDINATOR", "QUALITY", "ACCOUNT_MANAGER", "FINANCE"})
 class CaseView extends Main
-    implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle, OpenCase.Page {
+    implements BeforeEnterObserver,
+        BeforeLeaveObserver,
+        HasDynamicTitle,
+        KeyedScreen,
+        OpenCase.Page {
 
   private static final Duration PAUSE = Duration.ofSeconds(2);
   private static final Duration BEAT = Duration.ofMinutes(1);
@@ -151,6 +158,14 @@ class CaseView extends Main
     for (DeskKeys key : DeskKeys.values()) {
       key.on(this, () -> press(key));
     }
+  }
+
+  @Override
+  public List<KeyHint> keys() {
+    List<KeyHint> keys =
+        new ArrayList<>(Arrays.stream(DeskKeys.values()).map(DeskKeys::hint).toList());
+    keys.add(OfferCard.KEY);
+    return keys;
   }
 
   private void press(DeskKeys key) {

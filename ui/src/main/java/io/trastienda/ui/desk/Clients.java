@@ -36,6 +36,11 @@ class Clients {
     return viewer.holdsAny(Role.AGENT, Role.COORDINATOR);
   }
 
+  /// Whether somebody sees a list of work: their cases, or those that they may check.
+  static boolean checks(Viewer viewer) {
+    return viewer.holdsAny(Role.AGENT, Role.COORDINATOR, Role.QUALITY);
+  }
+
   List<ViewerClient> mine() {
     return viewer().clients();
   }

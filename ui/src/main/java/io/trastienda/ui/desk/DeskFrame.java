@@ -2,6 +2,7 @@ package io.trastienda.ui.desk;
 
 import com.vaadin.flow.component.Component;
 import io.trastienda.platform.access.Role;
+import io.trastienda.platform.cases.CaseDesk;
 import io.trastienda.platform.dispatch.DispatchDesk;
 import io.trastienda.platform.dispatch.QueueItem;
 import io.trastienda.platform.events.LiveFeed;
@@ -20,8 +21,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/// What the desk puts into the frame: its menu, the search by reference, the agent's presence and
-/// the agent's stack.
+/// What the desk puts into the frame: its menu, the agent's presence, the agent's stack, and the
+/// case that an agent is asked to take.
 @Configuration(proxyBeanMethods = false)
 class DeskFrame {
 
@@ -36,10 +37,15 @@ class DeskFrame {
 
   @Bean
   @Order(100)
-  MenuContribution deskMenu(QueueReader reader) {
+  MenuContribution deskMenu(QueueReader reader, Checks checks) {
     return viewer -> {
       if (!Clients.works(viewer)) {
-        return List.of();
+        return Clients.checks(viewer)
+            ? List.of(
+                MenuGroup.of(
+                    MenuEntry.of("desk.view.checks", "work?queue", Icons.SHIELD)
+                        .counting(checks.count())))
+            : List.of();
       }
       MenuEntry queue =
           MenuEntry.of("desk.menu.queue", "work?queue", Icons.INBOX)
@@ -50,13 +56,6 @@ class DeskFrame {
                   MenuEntry.of("desk.menu.today", DeskNavigation.today(), Icons.HOME), queue)
               : MenuGroup.of(queue));
     };
-  }
-
-  @Bean
-  FrameContribution findCase(Clients clients) {
-    return new Part(
-        FrameContribution.Place.SEARCH,
-        viewer -> Clients.works(viewer) ? Optional.of(new FindCase(clients)) : Optional.empty());
   }
 
   @Bean
@@ -76,6 +75,22 @@ class DeskFrame {
         viewer ->
             viewer.holdsAny(Role.AGENT)
                 ? Optional.of(new MyStack(reader, clients, feed, clock))
+                : Optional.empty());
+  }
+
+  @Bean
+  FrameContribution offerCard(
+      DispatchDesk dispatch,
+      CaseDesk cases,
+      Clients clients,
+      NextCase next,
+      LiveFeed feed,
+      Clock clock) {
+    return new Part(
+        FrameContribution.Place.OVER,
+        viewer ->
+            viewer.holdsAny(Role.AGENT)
+                ? Optional.of(new OfferCard(dispatch, cases, clients, next, feed, clock))
                 : Optional.empty());
   }
 }

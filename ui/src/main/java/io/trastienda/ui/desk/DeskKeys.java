@@ -5,6 +5,8 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.dom.DomListenerRegistration;
+import com.vaadin.flow.i18n.I18NProvider;
+import io.trastienda.ui.shell.KeyHint;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +25,13 @@ enum DeskKeys {
   PARK("KeyM", KeyModifier.ALT),
   /// Hands the case over.
   HAND_OVER("KeyH", KeyModifier.ALT),
-  /// Copies the case's reference; only while the case page has the focus and nothing is typed.
+  /// Copies the case's reference; only while the case page has the focus, nothing is typed, and the
+  /// reader has not switched keys off that stand alone.
   COPY(".", null);
 
   private static final String OUTSIDE_OF_INPUTS =
       "event.key === '.' && !event.ctrlKey && !event.altKey && !event.metaKey"
+          + " && window.trastienda?.single !== false"
           + " && !event.composedPath()[0].matches('input, textarea, select, [contenteditable]')";
 
   private final String key;
@@ -46,6 +50,16 @@ enum DeskKeys {
   /// The translation key of what it does.
   String does() {
     return "desk.keyed." + word();
+  }
+
+  /// Its line in the sheet of keys.
+  KeyHint hint() {
+    return new KeyHint(shown(), does(), modifier == null);
+  }
+
+  /// What is pressed, as people read it.
+  String shown() {
+    return I18NProvider.translate(pressed());
   }
 
   private String word() {

@@ -38,6 +38,11 @@ class NextCase {
     go(ui, dispatch.claim(tenant, id));
   }
 
+  /// Takes a case that the agent was asked to take and opens it.
+  void accept(UI ui, TenantId tenant, CaseId id) {
+    go(ui, dispatch.accept(tenant, id));
+  }
+
   private void go(UI ui, Offer offer) {
     ComponentUtil.setData(ui, Offer.class, offer);
     ui.navigate(DeskNavigation.caseOf(clients.client(offer.tenant()).slug(), offer.reference()));

@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Asks for which reason a case is set aside, and when it shall come back by itself.
@@ -34,11 +36,37 @@ class ParkDialog extends Dialog {
   }
 
   ParkDialog(Plan plan, ZoneId zone, Instant now, Park park) {
+    this(
+        I18NProvider.translate("desk.park.title"),
+        plan.workType().parkReasons(),
+        one -> "",
+        one ->
+            I18NProvider.translate(
+                plan.serviceLevel().pausesFor(one.key()) ? "desk.park.pauses" : "desk.park.runs"),
+        zone,
+        now,
+        park);
+  }
+
+  /// Asks for several cases at once.
+  ///
+  /// @param title what will happen, to how many
+  /// @param reasons those that any of them knows
+  /// @param beside what to say beside a reason's name
+  /// @param effect what to say under a reason that was chosen
+  ParkDialog(
+      String title,
+      List<WorkType.Choice> reasons,
+      Function<WorkType.Choice, String> beside,
+      Function<WorkType.Choice, String> effect,
+      ZoneId zone,
+      Instant now,
+      Park park) {
     addClassName("ask");
-    setHeaderTitle(getTranslation("desk.park.title"));
+    setHeaderTitle(title);
     ComboBox<WorkType.Choice> reason = new ComboBox<>(getTranslation("desk.reason"));
-    reason.setItems(plan.workType().parkReasons());
-    reason.setItemLabelGenerator(one -> Formats.current().text(one.name()));
+    reason.setItems(reasons);
+    reason.setItemLabelGenerator(one -> Formats.current().text(one.name()) + beside.apply(one));
     reason.setRequiredIndicatorVisible(true);
     reason.setWidthFull();
     reason.setId("park-reason");
@@ -47,13 +75,7 @@ class ParkDialog extends Dialog {
     reason.addValueChangeListener(change -> {
       reason.setInvalid(false);
       WorkType.Choice picked = change.getValue();
-      clock.setText(
-          picked == null
-              ? ""
-              : getTranslation(
-                  plan.serviceLevel().pausesFor(picked.key())
-                      ? "desk.park.pauses"
-                      : "desk.park.runs"));
+      clock.setText(picked == null ? "" : effect.apply(picked));
     });
     DateTimePicker wakes = new DateTimePicker(getTranslation("desk.park.wakes"));
     wakes.setLocale(Formats.current().locale());

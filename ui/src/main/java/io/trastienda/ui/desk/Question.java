@@ -20,6 +20,7 @@ class Question extends Dialog {
   Question(String title, String verb, BooleanSupplier does, Component... content) {
     setHeaderTitle(title);
     addClassName("ask");
+    setMinWidth("min(420px, 90vw)");
     Div body = new Div(content);
     body.addClassName("stack-16");
     add(body);

@@ -1,9 +1,8 @@
 package io.trastienda.ui.desk;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -15,19 +14,26 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.provider.ListDataProvider;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.trastienda.platform.LocalizedText;
+import io.trastienda.platform.TenantId;
 import io.trastienda.platform.catalogue.CatalogueDesk;
 import io.trastienda.platform.catalogue.WorkType;
-import io.trastienda.platform.dispatch.QueueItem;
+import io.trastienda.platform.dispatch.DispatchDesk;
+import io.trastienda.platform.worklist.BulkAct;
+import io.trastienda.platform.worklist.BulkDesk;
+import io.trastienda.platform.worklist.ViewColumn;
+import io.trastienda.platform.worklist.ViewDesk;
 import io.trastienda.ui.shell.AgeBar;
 import io.trastienda.ui.shell.Avatar;
 import io.trastienda.ui.shell.ClientTag;
 import io.trastienda.ui.shell.Formats;
 import io.trastienda.ui.shell.Icons;
+import io.trastienda.ui.shell.KeyHint;
 import io.trastienda.ui.shell.NothingHere;
+import io.trastienda.ui.shell.RefusalTexts;
 import io.trastienda.ui.shell.Stale;
-import io.trastienda.ui.shell.ViewTabs;
 import io.trastienda.ui.shell.Viewer;
 import io.trastienda.ui.shell.ViewerClient;
 import io.trastienda.ui.shell.Widths;
@@ -35,45 +41,105 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The queue over the reader's clients: saved views, filters, rows, range and freshness.
+/// The queue over the reader's clients: saved views, filters, rows, what is done to several of
+/// them, range and freshness.
 class QueueList extends Div {
 
   private static final int[] PRIORITIES = {1, 2, 3, 4};
+  private static final int MOST_PICKED = 200;
+
+  /// How long the number of cases to check may be old: it is read client by client.
+  private static final Duration COUNTED = Duration.ofSeconds(10);
+
+  /// Keys of the list, heard only while it has the focus, and not while somebody types.
+  private static final String KEYS =
+      """
+      this.addEventListener('keydown', e => {
+        if (e.ctrlKey || e.altKey || e.metaKey || !window.trastienda || window.trastienda.typing(e)) { return; }
+        const at = e.composedPath()[0], name = at.tagName;
+        const single = ['j', 'k', 'x', 'e', 's'].includes(e.key) && window.trastienda.single;
+        const enter = e.key === 'Enter' && window.trastienda.single && name !== 'A' && name !== 'BUTTON';
+        if (single || enter || e.key === 'Escape') {
+          e.preventDefault();
+          e.stopPropagation();
+          $0.$server.listKey(e.key, e.shiftKey);
+        }
+      }, true);
+      """;
 
   private record Choice(String words, QueueAddress address, boolean chosen) {}
 
   private final QueueReader reader;
   private final Clients clients;
   private final NextCase next;
+  private final BulkDesk bulk;
   private final Clock clock;
   private final Viewer viewer;
   private final Map<String, LocalizedText> types = new LinkedHashMap<>();
-  private final Div tabs = new Div();
+  private final Map<TenantId, Map<String, WorkType>> kinds = new HashMap<>();
+  private final ViewBar views;
   private final Div pills = new Div();
+  private final Div look = new Div();
   private final TextField text = new TextField();
   private final Grid<QueueRow> grid = new Grid<>();
+  private final List<QueueRow> rows = new ArrayList<>();
+  private final ListDataProvider<QueueRow> provider =
+      new ListDataProvider<>(rows) {
+        @Override
+        public Object getId(QueueRow row) {
+          return row.key();
+        }
+      };
   private final Div foot = new Div();
+  private final Div told = new Div();
+  private final BulkBar bar;
+  private final BulkResult result;
+  private final Map<BulkRun.Picked, QueueRow> picked = new LinkedHashMap<>();
+  private final Map<BulkRun.Picked, NativeButton> boxes = new HashMap<>();
+  private final NativeButton whole = box();
   private QueueAddress address = QueueAddress.EVERYTHING;
-  private boolean laidOut;
+  private QueueAddress below = QueueAddress.EVERYTHING;
+  private List<ViewColumn> laidOut = List.of();
+  private Instant countedAt = Instant.EPOCH;
+  private int toCheck;
+  private boolean phone;
+  private int cursor = -1;
+  private int anchor = -1;
 
-  QueueList(
-      QueueReader reader, Clients clients, NextCase next, CatalogueDesk catalogue, Clock clock) {
-    this.reader = reader;
-    this.clients = clients;
-    this.next = next;
-    this.clock = clock;
+  QueueList(Parts parts) {
+    this.reader = parts.reader();
+    this.clients = parts.clients();
+    this.next = parts.next();
+    this.bulk = parts.bulk();
+    this.clock = parts.clock();
     viewer = clients.viewer();
+    views =
+        new ViewBar(
+            parts.viewDesk(),
+            parts.views(),
+            clients,
+            parts.refusals(),
+            view -> view.checks() ? toCheck(parts.checks()) : reader.count(view));
     for (ViewerClient client : viewer.clients()) {
-      for (WorkType type : catalogue.workTypes(clients.idOf(client.slug()))) {
+      TenantId tenant = clients.idOf(client.slug());
+      Map<String, WorkType> own = new HashMap<>();
+      for (WorkType type : parts.catalogue().workTypes(tenant)) {
         types.putIfAbsent(type.key(), type.name());
+        own.put(type.key(), type);
       }
+      kinds.put(tenant, own);
     }
+    bar =
+        new BulkBar(
+            viewer, parts.dispatch(), this::parkReasons, clock, this::run, this::clearPicked);
+    result = new BulkResult(bulk, parts.refusals(), this::read);
     addClassName("queue");
     text.setPrefixComponent(Icons.FILTER.create());
     text.setPlaceholder(getTranslation("desk.filter.text"));
@@ -87,68 +153,127 @@ class QueueList extends Div {
       }
     });
     pills.addClassName("filters");
-    Div filters = new Div(text, pills);
+    look.addClassName("queue-look");
+    Div filters = new Div(text, pills, look);
     filters.addClassNames("filters", "queue-filters");
     foot.addClassName("list-foot");
+    told.addClassName("visually-hidden");
+    told.getElement().setAttribute("role", "status");
     grid.addThemeNames("no-border");
     grid.setSelectionMode(Grid.SelectionMode.NONE);
     grid.setSizeFull();
+    grid.setItems(provider);
+    grid.addItemClickListener(click -> point(index(click.getItem())));
+    grid.setPartNameGenerator(row -> isCursor(row) ? "cursor" : null);
     grid.getElement().setAttribute("aria-label", getTranslation("desk.queue"));
-    Div rows = new Div(grid);
-    rows.addClassName("queue-rows");
-    add(tabs, filters, rows, foot);
-    Shortcuts.addShortcutListener(
-            this,
-            () -> {
-              if (address.isFiltered()) {
-                go(address.view());
-              }
-            },
-            Key.ESCAPE)
-        .listenOn(this);
+    whole.setId("pick-all");
+    whole.setAriaLabel(getTranslation("desk.pick.all"));
+    whole.addClickListener(click -> pickAll());
+    Div list = new Div(grid);
+    list.addClassName("queue-rows");
+    list.getElement().executeJs(KEYS, getElement());
+    add(views, filters, result, list, bar, foot, told);
+  }
+
+  private int toCheck(Checks checks) {
+    Instant now = clock.instant();
+    if (now.isAfter(countedAt.plus(COUNTED))) {
+      toCheck = checks.count();
+      countedAt = now;
+    }
+    return toCheck;
+  }
+
+  /// What the list is made of.
+  record Parts(
+      QueueReader reader,
+      Clients clients,
+      NextCase next,
+      CatalogueDesk catalogue,
+      DispatchDesk dispatch,
+      ViewDesk viewDesk,
+      QueueViews views,
+      BulkDesk bulk,
+      Checks checks,
+      RefusalTexts refusals,
+      Clock clock) {}
+
+  /// The keys of the list.
+  static List<KeyHint> keys() {
+    return List.of(
+        KeyHint.single("j", "desk.keyed.down"),
+        KeyHint.single("k", "desk.keyed.up"),
+        KeyHint.single("x", "desk.keyed.pick"),
+        KeyHint.single("⇧ x", "desk.keyed.pick-range"),
+        KeyHint.single("↵", "desk.keyed.open"),
+        KeyHint.single("e", "desk.keyed.take"),
+        KeyHint.single("s", "desk.keyed.park"),
+        KeyHint.of("Esc", "desk.keyed.clear"));
   }
 
   @Override
   protected void onAttach(AttachEvent attach) {
-    layOut(Widths.isPhone(attach.getUI()));
+    phone = Widths.isPhone(attach.getUI());
+    layOut();
   }
 
-  private void layOut(boolean phone) {
-    if (laidOut) {
+  private void layOut() {
+    List<ViewColumn> wanted = address.columns();
+    if (laidOut.equals(wanted)) {
       return;
     }
-    laidOut = true;
+    laidOut = wanted;
+    grid.removeAllColumns();
+    boxes.clear();
     if (phone) {
-      grid.addComponentColumn(this::stacked)
-          .setHeader(getTranslation("desk.column.urgency"))
-          .setAutoWidth(false);
+      grid.addComponentColumn(this::stacked).setHeader(phoneHead()).setAutoWidth(false);
       return;
     }
+    grid.addComponentColumn(this::pick).setHeader(whole).setFlexGrow(0).setWidth("54px");
     grid.addComponentColumn(this::title)
         .setHeader(getTranslation("desk.column.case"))
         .setFlexGrow(3)
         .setWidth("260px");
-    grid.addComponentColumn(row -> new ClientTag(row.client()))
-        .setHeader(getTranslation("desk.column.client"))
-        .setFlexGrow(1)
-        .setWidth("150px");
-    grid.addColumn(row -> getTranslation("desk.priority." + row.item().priority()))
-        .setHeader(getTranslation("desk.column.priority"))
-        .setFlexGrow(0)
-        .setWidth("100px");
-    grid.addComponentColumn(this::age)
-        .setHeader(getTranslation("desk.column.age"))
-        .setFlexGrow(0)
-        .setWidth("160px");
-    grid.addComponentColumn(row -> LimitWords.badge(row.item(), clock.instant()))
-        .setHeader(getTranslation("desk.column.level"))
-        .setFlexGrow(1)
-        .setWidth("170px");
-    grid.addComponentColumn(this::holder)
-        .setHeader(getTranslation("desk.column.holder"))
-        .setFlexGrow(1)
-        .setWidth("180px");
+    wanted.forEach(this::column);
   }
+
+  private Div phoneHead() {
+    Div head = new Div(whole, new Span(getTranslation("desk.column.urgency")));
+    head.addClassName("line-up");
+    return head;
+  }
+
+  private void column(ViewColumn column) {
+    String words = getTranslation(ViewBar.columnKey(column));
+    switch (column) {
+      case CLIENT ->
+          grid.addComponentColumn(row -> new ClientTag(row.client()))
+              .setHeader(words)
+              .setFlexGrow(1)
+              .setWidth("150px");
+      case PRIORITY ->
+          grid.addColumn(row -> getTranslation("desk.priority." + row.item().priority()))
+              .setHeader(words)
+              .setFlexGrow(0)
+              .setWidth("100px");
+      case QUEUE ->
+          grid.addColumn(row -> row.item().queue())
+              .setHeader(words)
+              .setFlexGrow(0)
+              .setWidth("130px");
+      case AGE ->
+          grid.addComponentColumn(this::age).setHeader(words).setFlexGrow(0).setWidth("160px");
+      case LEVEL ->
+          grid.addComponentColumn(row -> LimitWords.badge(row.item(), clock.instant()))
+              .setHeader(words)
+              .setFlexGrow(1)
+              .setWidth("170px");
+      case HOLDER ->
+          grid.addComponentColumn(this::holder).setHeader(words).setFlexGrow(1).setWidth("180px");
+    }
+  }
+
+  // ------------------------------------------------------------------ rows
 
   private Component title(QueueRow row) {
     Anchor link = new Anchor(row.path(), row.summary().title());
@@ -168,6 +293,8 @@ class QueueList extends Div {
 
   private Component stacked(QueueRow row) {
     Div cell = (Div) title(row);
+    cell.addClassName("case-stacked");
+    cell.addComponentAsFirst(pick(row));
     Div third = new Div(LimitWords.badge(row.item(), clock.instant()));
     third.addClassName("case-third");
     Span holder = new Span(holderWords(row, "desk.holder.sentence."));
@@ -227,27 +354,210 @@ class QueueList extends Div {
     };
   }
 
+  // ------------------------------------------------------------------ picking
+
+  private static NativeButton box() {
+    NativeButton box = new NativeButton();
+    box.add(Icons.CHECK.small());
+    box.addClassName("pick");
+    box.getElement().setAttribute("type", "button");
+    box.getElement().setAttribute("role", "checkbox");
+    box.getElement().setAttribute("aria-checked", "false");
+    return box;
+  }
+
+  private NativeButton pick(QueueRow row) {
+    NativeButton box = box();
+    box.setAriaLabel(getTranslation("desk.pick.one", row.item().reference()));
+    box.getElement().setAttribute("aria-checked", String.valueOf(picked.containsKey(row.key())));
+    box.addClickListener(click -> toggle(index(row), click.isShiftKey()));
+    boxes.put(row.key(), box);
+    return box;
+  }
+
+  private int index(QueueRow row) {
+    for (int i = 0; i < rows.size(); i++) {
+      if (rows.get(i).key().equals(row.key())) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private void toggle(int at, boolean range) {
+    if (at < 0 || at >= rows.size()) {
+      return;
+    }
+    boolean on = !picked.containsKey(rows.get(at).key());
+    int from = range && anchor >= 0 && anchor < rows.size() ? anchor : at;
+    for (int i = Math.min(from, at); i <= Math.max(from, at); i++) {
+      set(rows.get(i), on || range);
+    }
+    anchor = at;
+    drawPicked();
+  }
+
+  private void set(QueueRow row, boolean on) {
+    if (!on) {
+      picked.remove(row.key());
+    } else if (picked.size() < MOST_PICKED) {
+      picked.put(row.key(), row);
+    }
+  }
+
+  private void pickAll() {
+    boolean on = !allPicked();
+    rows.forEach(row -> set(row, on));
+    drawPicked();
+  }
+
+  private boolean allPicked() {
+    return !rows.isEmpty() && rows.stream().allMatch(row -> picked.containsKey(row.key()));
+  }
+
+  private void clearPicked() {
+    picked.clear();
+    anchor = -1;
+    drawPicked();
+  }
+
+  private void drawPicked() {
+    boxes.forEach((key, box) ->
+        box.getElement().setAttribute("aria-checked", String.valueOf(picked.containsKey(key))));
+    whole
+        .getElement()
+        .setAttribute("aria-checked", allPicked() ? "true" : picked.isEmpty() ? "false" : "mixed");
+    bar.show(List.copyOf(picked.values()));
+  }
+
+  private List<WorkType.Choice> parkReasons(QueueRow row) {
+    WorkType type = kinds.getOrDefault(row.item().tenant(), Map.of()).get(row.item().workType());
+    return type == null ? List.of() : type.parkReasons();
+  }
+
+  private void run(BulkAct act) {
+    BulkRun run =
+        BulkRun.of(act, List.copyOf(picked.keySet()), (tenant, id) -> bulk.act(tenant, id, act));
+    result.show(run);
+    clearPicked();
+    read();
+  }
+
+  // ------------------------------------------------------------------ keys
+
+  /// A key of the list; called by the browser.
+  @ClientCallable
+  void listKey(String key, boolean shift) {
+    switch (key) {
+      case "j" -> move(1);
+      case "k" -> move(-1);
+      case "x" -> toggle(cursor, shift);
+      case "Enter" -> atCursor().ifPresent(row -> DeskNavigation.go(UI.getCurrent(), row.path()));
+      case "e" ->
+          atCursor()
+              .ifPresent(row -> next.open(UI.getCurrent(), row.item().tenant(), row.item().id()));
+      case "s" ->
+          atCursor()
+              .ifPresent(row -> {
+                picked.clear();
+                set(row, true);
+                drawPicked();
+                bar.park();
+              });
+      case "Escape" -> back();
+      default -> {
+        // No other key is sent.
+      }
+    }
+  }
+
+  private void back() {
+    if (!picked.isEmpty()) {
+      clearPicked();
+    } else if (isFiltered()) {
+      go(cleared());
+    }
+  }
+
+  private Optional<QueueRow> atCursor() {
+    return cursor >= 0 && cursor < rows.size() ? Optional.of(rows.get(cursor)) : Optional.empty();
+  }
+
+  private boolean isCursor(QueueRow row) {
+    return atCursor().filter(one -> one.key().equals(row.key())).isPresent();
+  }
+
+  private void move(int by) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    point(Math.clamp((long) cursor + by, 0, rows.size() - 1));
+    QueueRow now = rows.get(cursor);
+    grid.scrollToIndex(cursor);
+    told.setText(
+        getTranslation(
+            "desk.cursor",
+            cursor + 1,
+            rows.size(),
+            now.item().reference(),
+            now.client().name(),
+            now.summary().title()));
+  }
+
+  private void point(int at) {
+    Optional<QueueRow> before = atCursor();
+    cursor = at;
+    before.ifPresent(provider::refreshItem);
+    atCursor().ifPresent(provider::refreshItem);
+  }
+
+  // ------------------------------------------------------------------ what is shown
+
   /// Shows what an address asks for; {@link #read()} fills it.
   void show(QueueAddress wanted) {
+    if (!wanted.at(1).equals(address.at(1))) {
+      cursor = -1;
+      anchor = -1;
+      result.hide();
+    }
     address = wanted;
     if (!text.getValue().equalsIgnoreCase(wanted.text())) {
       text.setValue(wanted.text());
     }
+    if (isAttached()) {
+      layOut();
+    }
     drawPills();
+    below = views.show(address);
+    look.removeAll();
+    look.add(views.look(QueueList::go));
   }
 
   void read() {
     Instant now = clock.instant();
-    List<QueueRow> rows = reader.rows(address.filter(clients::idOf));
+    rows.clear();
+    rows.addAll(reader.rows(address.filter(clients::idOf)));
     int count = reader.count(address);
-    grid.setItems(rows);
+    cursor = Math.min(cursor, rows.size() - 1);
+    boxes.keySet().retainAll(rows.stream().map(QueueRow::key).toList());
+    provider.refreshAll();
+    below = views.show(address);
     grid.setEmptyStateComponent(nothing());
-    drawTabs();
     drawFoot(rows.size(), count, now);
+    drawPicked();
+  }
+
+  private boolean isFiltered() {
+    return !address.showsAs(below);
+  }
+
+  /// The view below, with the order and columns on the screen.
+  private QueueAddress cleared() {
+    return below.looking(address);
   }
 
   private Component nothing() {
-    if (!address.isFiltered()) {
+    if (!isFiltered()) {
       return new NothingHere(
           Icons.MET, getTranslation("desk.nothing.view"), getTranslation("desk.nothing.view.why"));
     }
@@ -262,28 +572,12 @@ class QueueList extends Div {
         .ifPresent(one ->
             on.add(
                 getTranslation("desk.filter.on.priority", getTranslation("desk.priority." + one))));
-    int without = reader.count(address.view());
+    int without = reader.count(below);
     return new NothingHere(
             Icons.FILTER,
             getTranslation("desk.nothing.filtered"),
             getTranslation("desk.nothing.filtered.why", String.join(", ", on), without))
-        .action(getTranslation("desk.filter.clear"), () -> go(address.view()));
-  }
-
-  private void drawTabs() {
-    QueueAddress all = QueueAddress.EVERYTHING;
-    Map<String, QueueAddress> views = new LinkedHashMap<>();
-    views.put("desk.view.waiting", all.in(Set.of(QueueItem.State.WAITING)));
-    views.put("desk.view.overdue", all.late(true));
-    views.put("desk.view.mine", all.own(true));
-    views.put("desk.view.parked", all.in(Set.of(QueueItem.State.PARKED)));
-    views.put("desk.view.everything", all);
-    ViewTabs links = new ViewTabs(getTranslation("desk.views"));
-    views.forEach((key, view) ->
-        links.view(
-            getTranslation(key), view.path(), reader.count(view), view.equals(address.view())));
-    tabs.removeAll();
-    tabs.add(links);
+        .action(getTranslation("desk.filter.clear"), () -> go(cleared()));
   }
 
   private void drawPills() {
@@ -374,13 +668,20 @@ class QueueList extends Div {
                     formats.number(count))));
     range.addClassName("line-up");
     if (address.page() > 1) {
-      range.add(new Anchor(address.at(address.page() - 1).path(), getTranslation("desk.before")));
+      range.add(new Anchor(at(address.page() - 1), getTranslation("desk.before")));
     }
     if (from + shown < count) {
-      range.add(new Anchor(address.at(address.page() + 1).path(), getTranslation("desk.after")));
+      range.add(new Anchor(at(address.page() + 1), getTranslation("desk.after")));
     }
     foot.removeAll();
     foot.add(range, new Stale(now, now, Duration.ofMinutes(1)));
+  }
+
+  /// The address of another page; a saved view that was not changed stays short.
+  private String at(int page) {
+    return address.view().isPresent() && address.at(1).equals(below.at(1))
+        ? QueueAddress.path(address.view().get(), page)
+        : address.at(page).path();
   }
 
   private String clientName(String slug) {

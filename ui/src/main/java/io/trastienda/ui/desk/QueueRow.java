@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// @param mine whether the reader holds it
 record QueueRow(QueueItem item, CaseSummary summary, ViewerClient client, boolean mine) {
 
+  BulkRun.Picked key() {
+    return new BulkRun.Picked(item.tenant(), item.id(), item.reference());
+  }
+
   String path() {
     return DeskNavigation.caseOf(client.slug(), item.reference());
   }

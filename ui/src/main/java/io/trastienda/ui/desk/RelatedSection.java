@@ -46,7 +46,7 @@ class RelatedSection extends Div {
     head.addClassName("spread");
     if (may) {
       IconButton link = new IconButton(Icons.LINK, getTranslation("desk.link.ask"), acts::askLink);
-      link.setId("link");
+      link.setId("link-case");
       head.add(link);
     }
     add(head);

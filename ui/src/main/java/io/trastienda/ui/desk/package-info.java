@@ -10,7 +10,8 @@
       "platform.cases",
       "platform.dispatch",
       "platform.handling",
-      "platform.macros"
+      "platform.macros",
+      "platform.worklist"
     })
 package io.trastienda.ui.desk;
 

@@ -3,6 +3,7 @@ package io.trastienda.ui.floor;
 import io.trastienda.platform.dispatch.FloorRow;
 import io.trastienda.platform.dispatch.Presence;
 import io.trastienda.platform.dispatch.RosterRow;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -13,9 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /// The numbers of the floor at one moment.
 ///
-/// @param rows by client and work type, the most urgent first
+/// @param rows by client, work type and queue, the most urgent first
 /// @param roster the agents, by name
 record FloorState(List<FloorRow> rows, List<RosterRow> roster) {
+
+  /// Who holds one case as long as this needs a look.
+  static final Duration LONG_ON_A_CASE = Duration.ofMinutes(40);
+
+  /// Who is on queue with empty hands as long as this needs a look.
+  static final Duration LONG_IDLE = Duration.ofMinutes(5);
 
   FloorState {
     rows =
@@ -33,6 +40,10 @@ record FloorState(List<FloorRow> rows, List<RosterRow> roster) {
     return sum(FloorRow::waiting);
   }
 
+  int unassigned() {
+    return sum(FloorRow::unassigned);
+  }
+
   int held() {
     return sum(FloorRow::held);
   }
@@ -47,6 +58,10 @@ record FloorState(List<FloorRow> rows, List<RosterRow> roster) {
 
   int dueSoon() {
     return sum(FloorRow::dueSoon);
+  }
+
+  int dueToday() {
+    return sum(FloorRow::dueToday);
   }
 
   private int sum(ToIntFunction<FloorRow> number) {
@@ -69,9 +84,28 @@ record FloorState(List<FloorRow> rows, List<RosterRow> roster) {
     return rows.stream().filter(row -> row.overdue() > 0).findFirst();
   }
 
-  /// The longest queue, so that bars compare.
-  int largest() {
-    return rows.stream().mapToInt(FloorRow::waiting).max().orElse(0);
+  /// The row with the most cases at risk.
+  Optional<FloorRow> riskiest() {
+    return rows.stream()
+        .filter(row -> row.dueSoon() > 0)
+        .max(Comparator.comparingInt(FloorRow::dueSoon));
+  }
+
+  /// The agents whom somebody should ask: long on one case, or idle while cases wait.
+  List<RosterRow> needsYou(Instant at) {
+    return roster.stream().filter(row -> longOnACase(row, at) || longIdle(row, at)).toList();
+  }
+
+  boolean longOnACase(RosterRow row, Instant at) {
+    Instant since = row.heldSince();
+    return since != null && Duration.between(since, at).compareTo(LONG_ON_A_CASE) >= 0;
+  }
+
+  boolean longIdle(RosterRow row, Instant at) {
+    return row.held() == 0
+        && row.presence() == Presence.ON_QUEUE
+        && waiting() > 0
+        && Duration.between(row.since(), at).compareTo(LONG_IDLE) >= 0;
   }
 
   List<RosterRow> inWork() {

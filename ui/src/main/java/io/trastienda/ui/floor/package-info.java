@@ -1,10 +1,11 @@
-/// The coordinator's live floor: what waits, what is at risk, who does what.
+/// The coordinator's live floor: what waits, what is at risk, who does what, who must be told.
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {
       "ui.shell",
       "ui.desk",
       "platform.access",
+      "platform.alerts",
       "platform.tenancy",
       "platform.events",
       "platform.catalogue",

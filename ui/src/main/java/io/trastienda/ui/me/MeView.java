@@ -205,7 +205,7 @@ class MeView extends Page implements BeforeEnterObserver {
           MyNumbers.MEASURES.stream()
               .filter(measure -> measure != Measure.COMPLETED)
               .map(measure -> reading.weeks(measure).get(place))
-              .filter(value -> value.value() != null)
+              .filter(value -> value.value() != null && value.value().signum() > 0)
               .map(value -> name(value.measure()) + " " + MeasureWords.value(value, formats))
               .collect(Collectors.joining(" · "));
       KpiValue completed = reading.weeks(Measure.COMPLETED).get(place);

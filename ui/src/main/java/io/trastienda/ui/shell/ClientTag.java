@@ -13,7 +13,11 @@ public class ClientTag extends Span {
     add(dot(client.colour()), new Span(client.name()));
   }
 
-  static Span dot(ClientColour colour) {
+  /// The dot alone, where the name stands beside it or is told otherwise.
+  ///
+  /// @param colour the client's hue
+  /// @return a dot hidden from screen readers
+  public static Span dot(ClientColour colour) {
     Span dot = new Span();
     dot.addClassNames("client-dot", colour.className());
     dot.getElement().setAttribute("aria-hidden", "true");

@@ -16,7 +16,9 @@ public interface FrameContribution {
     /// Under the menu.
     DRAWER,
     /// Over the page, full width.
-    BANNER
+    BANNER,
+    /// At the lower right, floating over every page.
+    OVER
   }
 
   /// Where the component goes.

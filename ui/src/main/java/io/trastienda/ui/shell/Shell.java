@@ -1,5 +1,7 @@
 package io.trastienda.ui.shell;
 
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
@@ -8,6 +10,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.internal.AllowInert;
 import com.vaadin.flow.component.orderedlayout.Scroller;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
@@ -16,8 +19,12 @@ import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.QueryParameters;
 import io.trastienda.platform.access.Role;
 import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.beans.factory.ObjectProvider;
 
 /// The frame of every screen for signed-in people: brand, menu, top bar, and the place of the page.
@@ -41,6 +48,8 @@ public class Shell extends AppLayout {
           Role.CLIENT_VIEWER);
 
   private final ObjectProvider<MenuContribution> menus;
+  private final ObjectProvider<PaletteSource> sources;
+  private final ObjectProvider<QuickViews> views;
   private final SignedInPerson person;
   private final Viewer viewer;
   private final Div menu = new Div();
@@ -48,8 +57,12 @@ public class Shell extends AppLayout {
   Shell(
       SignedInPerson person,
       ObjectProvider<MenuContribution> menus,
+      ObjectProvider<PaletteSource> sources,
+      ObjectProvider<QuickViews> views,
       ObjectProvider<FrameContribution> contributions) {
     this.menus = menus;
+    this.sources = sources;
+    this.views = views;
     this.person = person;
     this.viewer =
         person
@@ -60,15 +73,17 @@ public class Shell extends AppLayout {
     Div presence = slot("topbar-slot");
     Div drawerFoot = slot("drawer-foot");
     Div banner = slot("banner-slot");
+    Div over = slot("over-slot");
+    search.add(paletteButton());
     contributions
         .orderedStream()
         .forEach(contribution ->
             contribution
                 .component(viewer)
                 .ifPresent(component ->
-                    place(contribution.place(), search, presence, drawerFoot, banner)
+                    place(contribution.place(), search, presence, drawerFoot, banner, over)
                         .add(component)));
-    addToNavbar(skipLink(), topBar(search, presence));
+    addToNavbar(skipLink(), topBar(search, presence), over);
     menu.addClassName("menu");
     Div drawer = new Div(new Header(new Brand(line())), menu, drawerFoot);
     drawer.addClassName("drawer");
@@ -93,12 +108,13 @@ public class Shell extends AppLayout {
   }
 
   private static Div place(
-      FrameContribution.Place place, Div search, Div presence, Div drawer, Div banner) {
+      FrameContribution.Place place, Div search, Div presence, Div drawer, Div banner, Div over) {
     return switch (place) {
       case SEARCH -> search;
       case PRESENCE -> presence;
       case DRAWER -> drawer;
       case BANNER -> banner;
+      case OVER -> over;
     };
   }
 
@@ -120,6 +136,146 @@ public class Shell extends AppLayout {
         .addEventListener("click", event -> {})
         .addEventData("(document.querySelector('main') || document.body).focus()");
     return skip;
+  }
+
+  @Override
+  protected void onAttach(AttachEvent attach) {
+    super.onAttach(attach);
+    getElement().executeJs(Keyboard.LISTEN, preferences().singleKeys());
+  }
+
+  // ------------------------------------------------------------------ palette, keys, paste
+
+  private NativeButton paletteButton() {
+    Span words = new Span(getTranslation("shell.palette.open"));
+    words.addClassName("search-words");
+    Span keys = new Span("Ctrl K");
+    keys.addClassName("key");
+    NativeButton button = new NativeButton();
+    button.add(Icons.SEARCH.create(), words, keys);
+    button.addClassName("search-field");
+    button.setId("palette");
+    button.getElement().setAttribute("type", "button");
+    button.setAriaLabel(getTranslation("shell.palette.open"));
+    button.getElement().setAttribute("aria-keyshortcuts", "Control+K");
+    button.addClickListener(click -> openPalette());
+    return button;
+  }
+
+  /// Opens the palette; called by the browser for Ctrl K.
+  @ClientCallable
+  void openPalette() {
+    UI ui = UI.getCurrent();
+    Viewer now = person.viewer().orElse(viewer);
+    Optional<ViewerClient> here =
+        PaletteQuery.clientOf(ui.getActiveViewLocation().getPath(), now.clients());
+    new Palette(here, query -> entries(now, query)).open();
+  }
+
+  private List<PaletteEntry> entries(Viewer now, PaletteQuery query) {
+    List<PaletteEntry> entries = new ArrayList<>();
+    PaletteSource.Ask ask = new PaletteSource.Ask(now, query.client(), query.text());
+    sources.orderedStream().forEach(source -> entries.addAll(source.entries(ask)));
+    menus
+        .orderedStream()
+        .flatMap(menu -> menu.groups(now).stream())
+        .flatMap(group -> group.entries().stream())
+        .map(entry -> screen(now, entry))
+        .forEach(entries::add);
+    for (Theme theme : Theme.values()) {
+      entries.add(look("shell.theme", "shell.theme." + theme.name(), ui -> choose(theme)));
+    }
+    for (Density density : Density.values()) {
+      entries.add(look("shell.density", "shell.density." + density.name(), ui -> choose(density)));
+    }
+    for (Locale language : RoomTexts.LANGUAGES) {
+      entries.add(
+          PaletteEntry.of(
+              PaletteEntry.Group.LOOK,
+              Icons.SETTINGS,
+              getTranslation("shell.language") + ": " + Languages.name(language),
+              ui -> choose(language)));
+    }
+    entries.add(
+        PaletteEntry.of(
+                PaletteEntry.Group.ACTIONS,
+                Icons.KEY,
+                getTranslation("shell.keys"),
+                ui -> openKeys())
+            .keyed("?"));
+    return query.left(entries);
+  }
+
+  private PaletteEntry look(String what, String choice, Consumer<UI> act) {
+    return PaletteEntry.of(
+        PaletteEntry.Group.LOOK,
+        Icons.SETTINGS,
+        getTranslation(what) + ": " + getTranslation(choice),
+        act);
+  }
+
+  private PaletteEntry screen(Viewer now, MenuEntry entry) {
+    PaletteEntry screen =
+        PaletteEntry.of(
+            PaletteEntry.Group.SCREENS,
+            entry.icon().orElse(Icons.BUILDING),
+            entry.named() ? entry.label() : getTranslation(entry.label()),
+            ui -> go(ui, entry.path()));
+    return now.clients().stream()
+        .filter(client -> entry.named() && client.name().equals(entry.label()))
+        .findFirst()
+        .map(screen::of)
+        .orElse(screen);
+  }
+
+  /// Opens the sheet of keys; called by the browser for `?`.
+  @ClientCallable
+  void openKeys() {
+    List<KeyHint> screen = getContent() instanceof KeyedScreen keyed ? keyed.keys() : List.of();
+    new KeySheet(
+            screen,
+            preferences().singleKeys(),
+            on -> {
+              person.remember(preferences().withSingleKeys(on));
+              getElement().executeJs("window.trastienda.single = $0", on);
+            })
+        .open();
+  }
+
+  /// Opens one of the first views; called by the browser for Alt and a digit.
+  @ClientCallable
+  void openView(int number) {
+    List<String> paths =
+        views.orderedStream().flatMap(source -> source.paths(viewer).stream()).toList();
+    if (number >= 1 && number <= paths.size()) {
+      go(UI.getCurrent(), paths.get(number - 1));
+    }
+  }
+
+  /// Says that a paste is held back; called by the browser, also while a dialog is open. Only slugs
+  /// come here, never what was copied.
+  @AllowInert
+  @ClientCallable
+  void heldPaste(String from, String to) {
+    Toast.withAction(
+        getTranslation("shell.paste.held", nameOf(from), nameOf(to)),
+        getTranslation("shell.paste.anyway"),
+        () -> UI.getCurrent().getElement().executeJs("window.trastienda.pasteHeld()"));
+  }
+
+  private String nameOf(String slug) {
+    return viewer.clients().stream()
+        .filter(client -> client.slug().equals(slug))
+        .map(ViewerClient::name)
+        .findFirst()
+        .orElseGet(() -> getTranslation("shell.paste.other"));
+  }
+
+  private static void go(UI ui, String path) {
+    String[] parts = path.split("\\?", 2);
+    ui.navigate(
+        parts[0],
+        parts.length == 2 ? QueryParameters.fromString(parts[1]) : QueryParameters.empty());
   }
 
   private Div topBar(Div search, Div presence) {
@@ -172,10 +328,8 @@ public class Shell extends AppLayout {
                     RoomTexts.LANGUAGES,
                     Languages::name,
                     RoomTexts.nearest(now.locale()),
-                    language -> {
-                      person.remember(preferences().withLocale(language));
-                      UI.getCurrent().getPage().reload();
-                    })),
+                    this::choose)),
+            keys(),
             signOut());
     content.addClassName("menu-pop");
     Popover popover = new Popover(content);
@@ -198,6 +352,20 @@ public class Shell extends AppLayout {
   private void choose(Density density) {
     person.remember(preferences().withDensity(density));
     Sessions.density(UI.getCurrent(), density);
+  }
+
+  private void choose(Locale language) {
+    person.remember(preferences().withLocale(language));
+    UI.getCurrent().getPage().reload();
+  }
+
+  private Component keys() {
+    NativeButton button = new NativeButton(getTranslation("shell.keys"));
+    button.addClassName("link-button");
+    button.setId("keys");
+    button.getElement().setAttribute("type", "button");
+    button.addClickListener(click -> openKeys());
+    return button;
   }
 
   private Div choice(String key, Component control) {

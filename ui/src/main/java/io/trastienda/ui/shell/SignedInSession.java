@@ -51,7 +51,8 @@ class SignedInSession implements SignedIn, SignedInPerson {
     people.prefer(
         preferences.locale(),
         preferences.theme().name().toLowerCase(Locale.ROOT),
-        preferences.density().name().toLowerCase(Locale.ROOT));
+        preferences.density().name().toLowerCase(Locale.ROOT),
+        preferences.singleKeys());
   }
 
   private Viewer viewer(PersonProfile person) {
@@ -82,7 +83,8 @@ class SignedInSession implements SignedIn, SignedInPerson {
         new Preferences(
             person.locale(),
             Theme.valueOf(person.theme().toUpperCase(Locale.ROOT)),
-            Density.valueOf(person.density().toUpperCase(Locale.ROOT))),
+            Density.valueOf(person.density().toUpperCase(Locale.ROOT)),
+            person.singleKeys()),
         roles,
         clients.stream()
             .map(client ->

@@ -36,6 +36,25 @@ public final class Toast {
     ((Div) toast.getChildren().findFirst().orElseThrow()).add(button);
   }
 
+  /// Says why something was held back and offers to do it all the same for 12 seconds; is announced
+  /// at once.
+  ///
+  /// @param words in the reader's language
+  /// @param verb the button that does it
+  /// @param act what it does
+  public static void withAction(String words, String verb, Runnable act) {
+    Notification toast = open(words, 12 * SECONDS);
+    toast.setAssertive(true);
+    toast.addThemeVariants(NotificationVariant.WARNING);
+    NativeButton button = new NativeButton(verb);
+    button.addClassName("link-button");
+    button.addClickListener(click -> {
+      toast.close();
+      act.run();
+    });
+    ((Div) toast.getChildren().findFirst().orElseThrow()).add(button);
+  }
+
   /// Says that something was refused; leaves after 8 seconds and is announced at once.
   ///
   /// @param words why, in the reader's language

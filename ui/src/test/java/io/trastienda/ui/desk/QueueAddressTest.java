@@ -6,6 +6,9 @@ import com.vaadin.flow.router.QueryParameters;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.dispatch.QueueFilter;
 import io.trastienda.platform.dispatch.QueueItem.State;
+import io.trastienda.platform.worklist.SavedView;
+import io.trastienda.platform.worklist.ViewColumn;
+import io.trastienda.platform.worklist.ViewScope;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +25,12 @@ class QueueAddressTest {
           Optional.of(2),
           true,
           true,
+          true,
           "ACM-2026-0001",
+          QueueFilter.Sort.AGE,
+          List.of(ViewColumn.LEVEL, ViewColumn.QUEUE),
+          Optional.of(12L),
+          false,
           3);
 
   @Test
@@ -30,14 +38,17 @@ class QueueAddressTest {
     assertThat(QueueAddress.parse(query(FULL.path()))).isEqualTo(FULL);
     assertThat(QueueAddress.parse(query(QueueAddress.EVERYTHING.path())))
         .isEqualTo(QueueAddress.EVERYTHING);
+    assertThat(QueueAddress.parse(query(QueueAddress.toCheck().path())))
+        .isEqualTo(QueueAddress.toCheck());
   }
 
   @Test
   void says_every_filter_in_the_address() {
     assertThat(FULL.path())
         .isEqualTo(
-            "work?queue&client=acme-hogar,lumina&state=waiting,parked&type=credit-note"
-                + "&priority=2&overdue=1&mine=1&q=ACM-2026-0001&page=3");
+            "work?queue&v=12&client=acme-hogar,lumina&state=waiting,parked&type=credit-note"
+                + "&priority=2&overdue=1&soon=1&mine=1&q=ACM-2026-0001&sort=age&cols=level,queue"
+                + "&page=3");
   }
 
   @Test
@@ -47,6 +58,9 @@ class QueueAddressTest {
             "state", List.of("waiting,nonsense"),
             "priority", List.of("9"),
             "page", List.of("-3"),
+            "sort", List.of("sideways"),
+            "cols", List.of("salary"),
+            "v", List.of("mine"),
             "other", List.of("1"));
 
     QueueAddress address = QueueAddress.parse(query);
@@ -62,6 +76,8 @@ class QueueAddressTest {
     assertThat(filter.offset()).isEqualTo(100);
     assertThat(filter.limit()).isEqualTo(50);
     assertThat(filter.reference()).isEqualTo("ACM-2026-0001");
+    assertThat(filter.dueSoon()).isTrue();
+    assertThat(filter.sort()).isEqualTo(QueueFilter.Sort.AGE);
   }
 
   @Test
@@ -78,13 +94,43 @@ class QueueAddressTest {
   }
 
   @Test
-  void knows_filters_from_the_saved_view_below_them() {
+  void knows_filters_from_the_view_below_them() {
     QueueAddress waiting = QueueAddress.EVERYTHING.in(Set.of(State.WAITING));
 
-    assertThat(waiting.isFiltered()).isFalse();
-    assertThat(waiting.at(2).isFiltered()).isFalse();
-    assertThat(waiting.of(Set.of("acme-hogar")).isFiltered()).isTrue();
-    assertThat(FULL.view().isFiltered()).isFalse();
+    assertThat(waiting.at(2).showsAs(waiting.builtIn())).isTrue();
+    assertThat(waiting.sorted(QueueFilter.Sort.AGE).showsAs(waiting)).isTrue();
+    assertThat(waiting.of(Set.of("acme-hogar")).showsAs(waiting)).isFalse();
+    assertThat(waiting.of(Set.of("acme-hogar")).builtIn()).isEqualTo(waiting);
+  }
+
+  @Test
+  void a_saved_view_keeps_everything_but_the_text_and_comes_back() {
+    SavedView saved =
+        new SavedView(
+            12,
+            ViewScope.PERSONAL,
+            null,
+            "Mine",
+            "Ana",
+            true,
+            true,
+            1,
+            FULL.content(slug -> new TenantId(slug.length())));
+
+    QueueAddress back =
+        QueueAddress.of(saved, tenant -> tenant.value() == 10 ? "acme-hogar" : "lumina");
+
+    assertThat(back).isEqualTo(FULL.beginning("").at(1));
+  }
+
+  @Test
+  void tells_a_saved_view_from_one_with_filters_on_top() {
+    assertThat(QueueAddress.isBare(query(QueueAddress.path(12, 1)))).isTrue();
+    assertThat(QueueAddress.isBare(query(QueueAddress.path(12, 4)))).isTrue();
+    assertThat(QueueAddress.isBare(query(FULL.path()))).isFalse();
+    assertThat(QueueAddress.isBare(query(QueueAddress.EVERYTHING.from(Optional.of(12L)).path())))
+        .as("everything, coming from a view")
+        .isFalse();
   }
 
   @Test
