@@ -39,7 +39,7 @@ class DemoWork {
   private static final LocalTime OPENS = LocalTime.of(9, 0);
   private static final LocalTime CLOSES = LocalTime.of(18, 0);
   private static final Duration CHECKS_LEFT = Duration.ofDays(8);
-  private static final Duration TIMED = Duration.ofDays(16);
+  private static final Duration TIMED = Duration.ofDays(60);
   private static final double PARKED = 0.14;
   private static final double REOPENED = 0.04;
 

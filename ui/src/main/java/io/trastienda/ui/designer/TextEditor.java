@@ -75,7 +75,7 @@ class TextEditor extends Panel {
       remove.setId("text-remove");
       end.add(remove);
     }
-    body().add(head, variables(), bodies, problem, end);
+    body().add(head, bodies, variables(), problem, end);
   }
 
   private TextArea words(String language) {

@@ -62,7 +62,7 @@ class MacroDialog extends Dialog {
     steps.addClassName("macro-steps");
     steps.getElement().setAttribute("role", "status");
     Div content = new Div(box, steps);
-    content.addClassName("stack-16");
+    content.addClassNames("stack-16", "macro-box");
     add(content);
     apply.addThemeVariants(ButtonVariant.PRIMARY);
     apply.setId("macro-apply");
