@@ -6,6 +6,7 @@ import io.trastienda.platform.events.AgentTime;
 import io.trastienda.platform.events.CaseFact;
 import io.trastienda.platform.events.Fact;
 import io.trastienda.platform.events.FactTopic;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +46,7 @@ final class FactRows {
           "reason",
           "replayed",
           "fields",
+          "quantity",
           "recorded_at",
           "k_part",
           "k_off");
@@ -66,6 +68,8 @@ final class FactRows {
           "recorded_at",
           "k_part",
           "k_off");
+
+  private static final int QUANTITY_DIGITS = 6;
 
   private FactRows() {}
 
@@ -138,6 +142,8 @@ final class FactRows {
     rows.text(step.reason());
     rows.truth(step.replayed());
     rows.texts(step.fields());
+    rows.decimal64(
+        "quantity", completion == null ? BigDecimal.ZERO : completion.quantity(), QUANTITY_DIGITS);
   }
 
   private static void write(AgentIntervalClosed interval, RowBuffer rows) {

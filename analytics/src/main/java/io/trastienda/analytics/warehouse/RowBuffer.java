@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
@@ -61,6 +63,16 @@ final class RowBuffer {
 
   void int64(long value) {
     number(value, 8);
+  }
+
+  /// A `Decimal` of up to 18 digits.
+  void decimal64(String column, BigDecimal value, int digits) {
+    try {
+      int64(value.setScale(digits, RoundingMode.UNNECESSARY).unscaledValue().longValueExact());
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException(
+          "column " + column + " must have at most " + digits + " decimals of 18 digits", e);
+    }
   }
 
   void truth(boolean value) {

@@ -6,6 +6,7 @@ import io.trastienda.platform.TenantId;
 import io.trastienda.platform.events.AgentIntervalClosed;
 import io.trastienda.platform.events.AgentTime;
 import io.trastienda.platform.events.CaseFact;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -157,6 +158,7 @@ final class Histories {
         random.nextInt(400_000),
         Duration.between(opened, at).toSeconds(),
         target ? !at.isAfter(due) : null,
+        BigDecimal.ONE,
         null);
   }
 

@@ -9,6 +9,7 @@ import io.trastienda.platform.TenantId;
 import io.trastienda.platform.events.AgentIntervalClosed;
 import io.trastienda.platform.events.AgentTime;
 import io.trastienda.platform.events.CaseFact;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -240,6 +241,7 @@ class WorkedExamplesIT {
               businessSeconds,
               hours * 3_600L,
               due == null ? null : !at.isAfter(due),
+              BigDecimal.ONE,
               null));
     }
 

@@ -21,6 +21,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
@@ -54,6 +55,8 @@ class Case {
   static final String PART_OF_PARENT = "PART_OF_PARENT";
 
   private static final int MOST_EVIDENCE = 500;
+  private static final BigDecimal MOST_UNITS = BigDecimal.valueOf(1_000_000);
+  private static final int UNIT_DIGITS = 6;
   private static final int MOST_WORDS = 10_000;
 
   @Id
@@ -349,6 +352,25 @@ class Case {
     if (!empty.isEmpty() || !open.isEmpty()) {
       throw new NotReady(reference, empty, open);
     }
+    BigDecimal quantity = quantity(type);
+    if (quantity.signum() < 0
+        || quantity.compareTo(MOST_UNITS) > 0
+        || quantity.stripTrailingZeros().scale() > UNIT_DIGITS) {
+      throw new InvalidCase(
+          Phrase.of("quantity"),
+          Phrase.of(
+              "0 to {most}, exact to {digits} decimals",
+              Map.of("most", MOST_UNITS, "digits", UNIT_DIGITS)),
+          quantity.toPlainString());
+    }
+  }
+
+  /// How many units its completion counts: what the field says that the work type names, else 1. A
+  /// client's past has no fields.
+  private BigDecimal quantity(WorkType type) {
+    String field = type.unit().quantityField();
+    String counted = field == null ? null : fields.get(field);
+    return counted == null ? BigDecimal.ONE : new BigDecimal(counted);
   }
 
   private Step end(Act act, String ending) {
@@ -640,6 +662,7 @@ class Case {
               consumedSeconds,
               act.at().getEpochSecond() - openedAt.getEpochSecond(),
               onTime(),
+              quantity(act.plan().workType()),
               unbilled);
     }
     return step(kind, act, fromState, fromCategory, completion, reason, null, source);

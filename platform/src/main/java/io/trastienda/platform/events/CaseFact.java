@@ -3,6 +3,7 @@ package io.trastienda.platform.events;
 import io.trastienda.platform.CaseId;
 import io.trastienda.platform.StateCategory;
 import io.trastienda.platform.TenantId;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Locale;
@@ -105,6 +106,8 @@ public record CaseFact(
   /// @param elapsedSeconds time of the clock on the wall from opening to here; negative if history
   ///   closes a case before it opens it
   /// @param onTime whether it was complete by its due time; null without a target
+  /// @param quantity how many units it counts when it is priced, from 0; 1 where the work type
+  ///   counts cases, and where history does not say
   /// @param unbilled why it is not priced, such as `PART_OF_PARENT`; null for what is priced
   public record Completion(
       int number,
@@ -112,7 +115,19 @@ public record CaseFact(
       long businessSeconds,
       long elapsedSeconds,
       @Nullable Boolean onTime,
-      @Nullable String unbilled) {}
+      BigDecimal quantity,
+      @Nullable String unbilled) {
+
+    /// Writes the quantity without zeros that say nothing, so that equal ones are equal.
+    ///
+    /// @throws IllegalArgumentException if it is below 0
+    public Completion {
+      if (quantity.signum() < 0) {
+        throw new IllegalArgumentException("quantity must be 0 or more, but is " + quantity);
+      }
+      quantity = new BigDecimal(quantity.stripTrailingZeros().toPlainString());
+    }
+  }
 
   /// Says whether the step took the case out of the category closed.
   public boolean reopening() {

@@ -3,6 +3,7 @@ package io.trastienda.platform.events;
 import io.trastienda.platform.CaseId;
 import io.trastienda.platform.StateCategory;
 import io.trastienda.platform.TenantId;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -150,6 +151,7 @@ public final class FactJson {
       optional(part, "outcome", completion.outcome());
       part.put("businessSeconds", completion.businessSeconds());
       part.put("elapsedSeconds", completion.elapsedSeconds());
+      part.put("quantity", completion.quantity().toPlainString());
       Boolean onTime = completion.onTime();
       if (onTime != null) {
         part.put("onTime", onTime.booleanValue());
@@ -213,7 +215,14 @@ public final class FactJson {
         required(part, "businessSeconds").longValue(),
         required(part, "elapsedSeconds").longValue(),
         onTime.isBoolean() ? Boolean.valueOf(onTime.booleanValue()) : null,
+        quantity(part),
         optionalText(part, "unbilled"));
+  }
+
+  /// Facts from before there were units count one.
+  private static BigDecimal quantity(JsonNode part) {
+    String text = optionalText(part, "quantity");
+    return text == null ? BigDecimal.ONE : new BigDecimal(text);
   }
 
   private static CaseFact.Kind kind(String type) {

@@ -14,6 +14,7 @@ import io.trastienda.platform.catalogue.WorkType;
 import io.trastienda.platform.events.CaseFact;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +43,7 @@ class CaseTest {
 
     assertThat(step.kind()).isEqualTo(CaseFact.Kind.COMPLETED);
     assertThat(step.completion())
-        .isEqualTo(new CaseFact.Completion(1, "issued", 10_800, 10_800, true, null));
+        .isEqualTo(new CaseFact.Completion(1, "issued", 10_800, 10_800, true, BigDecimal.ONE, null));
     assertThat(step.dueAt()).isEqualTo(time("12:00"));
     assertThat(step.sequence()).isEqualTo(5);
   }
@@ -72,7 +73,7 @@ class CaseTest {
 
     assertThat(reopened.fromCategory()).isEqualTo(StateCategory.CLOSED);
     assertThat(again.completion())
-        .isEqualTo(new CaseFact.Completion(2, "rejected", 7_200, 14_400, true, null));
+        .isEqualTo(new CaseFact.Completion(2, "rejected", 7_200, 14_400, true, BigDecimal.ONE, null));
   }
 
   @Test
@@ -274,6 +275,35 @@ class CaseTest {
   }
 
   @Test
+  void a_completion_counts_the_units_that_its_type_prices() {
+    Plan plan = planned(counted(CatalogueFixtures.creditNote(), "pages"));
+    Act act = new Act(time("09:00"), null, null, plan);
+    Case three = fresh(plan, 1);
+    three.open(act, Map.of("invoice", "F-1", "amount", "3", "pages", "3.50"));
+    three.tick(act, "exists", true, "");
+    Case refused = fresh(plan, 1);
+    refused.open(act, Map.of("invoice", "F-1", "amount", "3", "pages", "-1"));
+    refused.tick(act, "exists", true, "");
+
+    Step ended = three.complete(act, "issued");
+
+    assertThat(ended.completion())
+        .extracting(CaseFact.Completion::quantity)
+        .isEqualTo(new BigDecimal("3.5"));
+    assertThatThrownBy(() -> refused.complete(act, "issued"))
+        .isInstanceOf(InvalidCase.class)
+        .hasMessageContaining("quantity must be 0 to 1000000, exact to 6 decimals");
+    for (String wrong : List.of("1000001", "0.0000001")) {
+      refused.save(act, Map.of("pages", wrong));
+      assertThatThrownBy(() -> refused.complete(act, "issued")).isInstanceOf(InvalidCase.class);
+    }
+    refused.save(act, Map.of("pages", "0"));
+    assertThat(refused.complete(act, "issued").completion())
+        .extracting(CaseFact.Completion::quantity)
+        .isEqualTo(BigDecimal.ZERO);
+  }
+
+  @Test
   void a_tick_that_needs_proof_is_refused_without() {
     WorkType type = CatalogueFixtures.creditNote();
     WorkType proven =
@@ -358,6 +388,28 @@ class CaseTest {
     assertThat(step.dueAt()).isEqualTo(worked.dueAt());
     assertThat(worked.serviceLevelVersion()).isEqualTo(2);
     assertThat(worked.replan(act)).isEmpty();
+  }
+
+  /// A type that is priced by a number that its cases carry.
+  private static WorkType counted(WorkType type, String field) {
+    List<WorkType.Field> fields = new ArrayList<>(type.fields());
+    fields.add(
+        WorkType.Field.plain(
+            field, LocalizedText.same(field), WorkType.FieldType.NUMBER, true, true, List.of()));
+    return new WorkType(
+        type.key(),
+        type.name(),
+        type.states(),
+        type.moves(),
+        type.parkReasons(),
+        type.outcomes(),
+        fields,
+        type.checklist(),
+        type.procedure(),
+        type.skills(),
+        type.weight(),
+        null,
+        new WorkType.Unit(LocalizedText.same("page"), field));
   }
 
   private static Plan planned(WorkType type) {

@@ -3,6 +3,7 @@ package io.trastienda.platform.events;
 import io.trastienda.platform.CaseId;
 import io.trastienda.platform.StateCategory;
 import io.trastienda.platform.TenantId;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -28,7 +29,7 @@ public final class EventsFixtures {
         2,
         StateCategory.CLOSED,
         StateCategory.OPEN,
-        new CaseFact.Completion(1, "done", 3_600, 3_600, true, null));
+        new CaseFact.Completion(1, "done", 3_600, 3_600, true, BigDecimal.ONE, null));
   }
 
   /// Gives any step.

@@ -9,6 +9,7 @@ import io.trastienda.platform.StateCategory;
 import io.trastienda.platform.TenantId;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -183,7 +184,7 @@ class FactJsonTest {
         Instant.parse("2026-11-20T09:30:00.125Z"),
         kind == CaseFact.Kind.PARKED ? null : Instant.parse("2026-11-20T16:00:00Z"),
         kind == CaseFact.Kind.COMPLETED
-            ? new CaseFact.Completion(1, "adjusted", 5_400, 5_400, true, null)
+            ? new CaseFact.Completion(1, "adjusted", 5_400, 5_400, true, BigDecimal.ONE, null)
             : null,
         reasoned ? "wait-customer" : null,
         kind == CaseFact.Kind.UPDATED,

@@ -2,6 +2,7 @@ package io.trastienda.tenantadmin.billing;
 
 import io.trastienda.platform.CaseId;
 import io.trastienda.platform.Money;
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param completion the completion's number in the case, from 1
 /// @param outcome key of the outcome, null if history does not say
 /// @param completedAt when it was completed
-/// @param price its exact price
+/// @param quantity how many units it counts, from 0
+/// @param price the exact price of one unit
 /// @param billed its part of the line's rounded amount
 public record BilledTask(
     long task,
@@ -22,5 +24,6 @@ public record BilledTask(
     int completion,
     @Nullable String outcome,
     Instant completedAt,
+    BigDecimal quantity,
     Money price,
     Money billed) {}

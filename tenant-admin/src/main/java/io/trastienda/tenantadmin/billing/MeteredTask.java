@@ -1,6 +1,7 @@
 package io.trastienda.tenantadmin.billing;
 
 import io.trastienda.platform.CaseId;
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param priority 1 to 4, as it was at completion
 /// @param outcome key of the outcome, null if history does not say
 /// @param completedAt when it was completed
+/// @param quantity how many units it counts, from 0
 /// @param unbilled why it is not priced, null for what is priced
 record MeteredTask(
     long id,
@@ -24,4 +26,5 @@ record MeteredTask(
     int priority,
     @Nullable String outcome,
     Instant completedAt,
+    BigDecimal quantity,
     @Nullable String unbilled) {}

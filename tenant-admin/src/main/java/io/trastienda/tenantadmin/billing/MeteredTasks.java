@@ -1,8 +1,11 @@
 package io.trastienda.tenantadmin.billing;
 
 import io.trastienda.platform.CaseId;
+import io.trastienda.platform.Money;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.events.CaseFact;
+import io.trastienda.platform.tenancy.LastWrites;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -20,56 +23,67 @@ import org.springframework.stereotype.Component;
 @Component
 class MeteredTasks {
 
-  private static final String COLUMNS =
-      """
-      select id, case_id, completion, reference, work_type, priority, outcome, completed_at, unbilled
-      from client.metered_task
-      """;
   private static final String OF_LINE =
       """
+      from client.metered_task
       where tenant_id = :tenant and work_type = :type and priority = :priority
         and completed_at >= :from and completed_at < :to and (unbilled is not null) = :covered
       """;
 
-  private final JdbcClient jdbc;
+  /// The tasks of a line with their places: by completion time, and by what is cut off of the exact
+  /// share `:price` times quantity, as {@link LineAmount} shares out the line's cents.
+  private static final String PLACED =
+      """
+      select * from (
+        select id, case_id, completion, reference, work_type, priority, outcome, completed_at, quantity,
+          unbilled, row_number() over (order by completed_at, id) as position,
+          row_number() over (order by quantity * :price - trunc(quantity * :price, :digits) desc,
+            completed_at, id) as remainder_rank
+      """
+          + OF_LINE
+          + ") placed ";
 
-  MeteredTasks(JdbcClient jdbc) {
+  private final JdbcClient jdbc;
+  private final LastWrites last;
+
+  MeteredTasks(JdbcClient jdbc, LastWrites last) {
     this.jdbc = jdbc;
+    this.last = last;
   }
 
-  /// How many tasks of one kind a stretch of time has.
+  /// How many tasks of one kind a stretch of time has, and how many units they count.
   ///
   /// @param covered whether they are not priced
-  record Count(String workType, int priority, boolean covered, long quantity) {}
+  record Count(String workType, int priority, boolean covered, long tasks, BigDecimal quantity) {}
 
   /// Where a task stands among the tasks of its line.
-  record Place(long position, long quantity) {}
+  record Placed(MeteredTask task, long position, long rank) {}
 
   /// Writes the task of a completion; the same fact a second time changes nothing, while another
   /// fact for the same completion is refused by the database.
   void insert(CaseFact fact, CaseFact.Completion completion) {
-    jdbc.sql(
-            """
-            insert into client.metered_task(tenant_id, fact_id, case_id, completion, reference,
-              work_type, work_type_version, priority, outcome, opened_at, completed_at, replayed, unbilled)
-            values (:tenant, :fact, :case, :completion, :reference,
-              :type, :version, :priority, :outcome, :opened, :completed, :replayed, :unbilled)
-            on conflict (tenant_id, fact_id) do nothing
-            """)
-        .param("tenant", fact.tenant().value())
-        .param("fact", fact.id())
-        .param("case", fact.caseId().value())
-        .param("completion", completion.number())
-        .param("reference", fact.reference())
-        .param("type", fact.workType())
-        .param("version", fact.workTypeVersion())
-        .param("priority", fact.priority())
-        .param("outcome", completion.outcome(), Types.VARCHAR)
-        .param("opened", utc(fact.openedAt()))
-        .param("completed", utc(fact.occurredAt()))
-        .param("replayed", fact.replayed())
-        .param("unbilled", completion.unbilled(), Types.VARCHAR)
-        .update();
+    last.add(
+        """
+        insert into client.metered_task(tenant_id, fact_id, case_id, completion, reference,
+          work_type, work_type_version, priority, outcome, opened_at, completed_at, replayed, quantity,
+          unbilled)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        on conflict (tenant_id, fact_id) do nothing
+        """,
+        fact.tenant().value(),
+        fact.id(),
+        fact.caseId().value(),
+        completion.number(),
+        fact.reference(),
+        fact.workType(),
+        fact.workTypeVersion(),
+        fact.priority(),
+        completion.outcome(),
+        fact.openedAt().truncatedTo(ChronoUnit.MICROS),
+        fact.occurredAt().truncatedTo(ChronoUnit.MICROS),
+        fact.replayed(),
+        completion.quantity(),
+        completion.unbilled());
   }
 
   /// The completion time of the client's last task before an instant, or of its last task.
@@ -90,7 +104,8 @@ class MeteredTasks {
   List<Count> count(TenantId tenant, Instant from, Instant to) {
     return jdbc.sql(
             """
-            select work_type, priority, unbilled is not null as covered, count(*) as quantity
+            select work_type, priority, unbilled is not null as covered, count(*) as tasks,
+              sum(quantity) as quantity
             from client.metered_task
             where tenant_id = :tenant and completed_at >= :from and completed_at < :to
             group by 1, 2, 3 order by work_type collate "C", priority, covered
@@ -103,65 +118,87 @@ class MeteredTasks {
                 row.getString("work_type"),
                 row.getInt("priority"),
                 row.getBoolean("covered"),
-                row.getLong("quantity")))
+                row.getLong("tasks"),
+                row.getBigDecimal("quantity")))
         .list();
   }
 
-  long quantity(TenantId tenant, LineKey line, Instant from, Instant to) {
-    return ofLine("select count(*) from client.metered_task " + OF_LINE, tenant, line, from, to)
-        .query(Long.class)
-        .single();
-  }
-
-  List<MeteredTask> page(
-      TenantId tenant, LineKey line, Instant from, Instant to, int offset, int limit) {
+  /// Adds up a line; empty if it has no task.
+  Optional<LineAmount> amount(
+      TenantId tenant, LineKey line, Instant from, Instant to, Money unitPrice) {
     return ofLine(
-            COLUMNS + OF_LINE + "order by completed_at, id offset :offset limit :limit",
+            "select count(*) as tasks, sum(quantity) as quantity,"
+                + " sum(trunc(quantity * :price, :digits)) as least "
+                + OF_LINE
+                + " having count(*) > 0",
             tenant,
             line,
             from,
-            to)
+            to,
+            unitPrice)
+        .query((row, _) ->
+            new LineAmount(
+                row.getLong("tasks"),
+                row.getBigDecimal("quantity"),
+                row.getBigDecimal("least"),
+                unitPrice))
+        .optional();
+  }
+
+  /// Gives some tasks of a line, by completion time.
+  List<Placed> page(
+      TenantId tenant,
+      LineKey line,
+      Instant from,
+      Instant to,
+      Money unitPrice,
+      int offset,
+      int limit) {
+    return ofLine(
+            PLACED + "order by position offset :offset limit :limit",
+            tenant,
+            line,
+            from,
+            to,
+            unitPrice)
         .param("offset", offset)
         .param("limit", limit)
-        .query(MeteredTasks::row)
+        .query(MeteredTasks::placed)
         .list();
   }
 
   Optional<MeteredTask> find(TenantId tenant, long id) {
-    return jdbc.sql(COLUMNS + "where tenant_id = :tenant and id = :id")
+    return jdbc.sql(
+            """
+            select id, case_id, completion, reference, work_type, priority, outcome, completed_at,
+              quantity, unbilled
+            from client.metered_task where tenant_id = :tenant and id = :id
+            """)
         .param("tenant", tenant.value())
         .param("id", id)
         .query(MeteredTasks::row)
         .optional();
   }
 
-  Place place(TenantId tenant, LineKey line, Instant from, Instant to, MeteredTask task) {
-    return ofLine(
-            """
-            select count(*) as quantity,
-              count(*) filter (where (completed_at, id) <= (:at, :id)) as position
-            from client.metered_task
-            """
-                + OF_LINE,
-            tenant,
-            line,
-            from,
-            to)
-        .param("at", utc(task.completedAt()))
-        .param("id", task.id())
-        .query((row, _) -> new Place(row.getLong("position"), row.getLong("quantity")))
+  /// Gives one task of a line in its place.
+  Placed place(TenantId tenant, LineKey line, Instant from, Instant to, Money unitPrice, long id) {
+    return ofLine(PLACED + "where id = :id", tenant, line, from, to, unitPrice)
+        .param("id", id)
+        .query(MeteredTasks::placed)
         .single();
   }
 
   private JdbcClient.StatementSpec ofLine(
-      String sql, TenantId tenant, LineKey line, Instant from, Instant to) {
+      String sql, TenantId tenant, LineKey line, Instant from, Instant to, Money unitPrice) {
     return jdbc.sql(sql)
         .param("tenant", tenant.value())
         .param("type", line.workType())
         .param("priority", line.priority())
         .param("covered", line.covered())
         .param("from", utc(from))
-        .param("to", utc(to));
+        .param("to", utc(to))
+        .param("price", unitPrice.amount())
+        .param("digits", unitPrice.currency().getDefaultFractionDigits());
   }
 
   /// PostgreSQL keeps microseconds and rounds: cut off, or the last instant of a month would move
@@ -184,6 +221,11 @@ class MeteredTasks {
         row.getInt("priority"),
         row.getString("outcome"),
         instant(row),
+        row.getBigDecimal("quantity").stripTrailingZeros(),
         row.getString("unbilled"));
+  }
+
+  private static Placed placed(ResultSet row, int number) throws SQLException {
+    return new Placed(row(row, number), row.getLong("position"), row.getLong("remainder_rank"));
   }
 }

@@ -24,7 +24,10 @@ public record PriceTrace(BilledTask task, String statementLine, List<Step> steps
   /// - `billing.step.card`: version, validFrom
   /// - `billing.step.price.priority` or `billing.step.price.all`: unitPrice, currency, workType,
   ///   priority
-  /// - `billing.step.line`: quantity, unitPrice, exact, rounded, currency
+  /// - `billing.step.quantity`, only where it counts other than one unit: units, unit, unitPrice,
+  ///   exact, currency
+  /// - `billing.step.line`: quantity, unitPrice, exact, rounded, currency; or
+  ///   `billing.step.line.units` if the tasks count other than one unit each: these and units
   /// - `billing.step.unbilled`: reason, billed, currency; instead of all that follow the first
   /// - `billing.step.part`: position, quantity, billed, currency, difference
   ///

@@ -29,15 +29,18 @@ public record Statement(
   /// @param priority 1 to 4
   /// @param rateCardVersion the rate card version that gives the price; 0 for parts of other cases,
   ///   whose prices cover them: they are counted and cost nothing
-  /// @param quantity how many tasks
-  /// @param unitPrice price of one, exact
+  /// @param tasks how many tasks
+  /// @param quantity how many units they count together; as many as tasks where the work type
+  ///   counts cases
+  /// @param unitPrice price of one unit, exact
   /// @param amount quantity times price, rounded once; the tasks' parts add up to it to the cent
   public record Line(
       String key,
       String workType,
       int priority,
       int rateCardVersion,
-      long quantity,
+      long tasks,
+      BigDecimal quantity,
       BigDecimal unitPrice,
       Money amount) {}
 }

@@ -8,7 +8,7 @@ import io.trastienda.platform.tenancy.TenantProfile;
 import io.trastienda.tenantadmin.billing.CardHistory.Match;
 import io.trastienda.tenantadmin.billing.CardHistory.Span;
 import io.trastienda.tenantadmin.billing.MeteredTasks.Count;
-import io.trastienda.tenantadmin.billing.MeteredTasks.Place;
+import io.trastienda.tenantadmin.billing.MeteredTasks.Placed;
 import io.trastienda.tenantadmin.billing.PriceTrace.Step;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -64,28 +64,28 @@ class StatementBook {
     TenantProfile client = client(tenant);
     Period period = Period.of(month, client.zone());
     List<Statement.Line> lines = new ArrayList<>();
-    long quantity = 0;
+    long done = 0;
     long unpriced = 0;
     for (Span span : history(tenant, client).spans(period.start(), period.end())) {
       for (Count count : tasks.count(tenant, span.from(), span.to())) {
         if (count.covered()) {
           continue;
         }
-        quantity += count.quantity();
+        done += count.tasks();
         Optional<Statement.Line> line = line(client, span, count);
         line.ifPresent(lines::add);
-        unpriced += line.isPresent() ? 0 : count.quantity();
+        unpriced += line.isPresent() ? 0 : count.tasks();
       }
     }
     for (Count count : tasks.count(tenant, period.start(), period.end())) {
       if (count.covered()) {
-        quantity += count.quantity();
+        done += count.tasks();
         lines.add(covered(client, count));
       }
     }
     lines.sort(LINE_ORDER);
     Money total = lines.stream().map(Statement.Line::amount).reduce(nothing(client), Money::plus);
-    return new Statement(month, clock.instant(), lines, total, quantity, unpriced);
+    return new Statement(month, clock.instant(), lines, total, done, unpriced);
   }
 
   BilledTaskPage tasks(TenantId tenant, YearMonth month, String line, int offset, int limit) {
@@ -113,16 +113,15 @@ class StatementBook {
       String line,
       int offset,
       int limit) {
-    long quantity = tasks.quantity(tenant, key, from, to);
-    if (quantity == 0) {
-      throw new NoSuchLine(line);
-    }
-    LineAmount amount = new LineAmount(quantity, price);
-    List<BilledTask> rows = new ArrayList<>();
-    for (MeteredTask task : tasks.page(tenant, key, from, to, offset, limit)) {
-      rows.add(billed(task, amount, offset + rows.size() + 1L));
-    }
-    return new BilledTaskPage(rows, quantity);
+    LineAmount amount =
+        tasks
+            .amount(tenant, key, from, to, price)
+            .orElseThrow(() -> new NoSuchLine(line));
+    List<BilledTask> rows =
+        tasks.page(tenant, key, from, to, price, offset, limit).stream()
+            .map(placed -> billed(placed, amount))
+            .toList();
+    return new BilledTaskPage(rows, amount.tasks());
   }
 
   PriceTrace explain(TenantId tenant, long number) {
@@ -139,31 +138,30 @@ class StatementBook {
     Span span =
         span(history, Period.of(month, client.zone()), key).orElseThrow(() -> new NoSuchLine(name));
     Match match = match(span, key).orElseThrow(() -> new NoSuchLine(name));
-    Place place = tasks.place(tenant, key, span.from(), span.to(), task);
-    LineAmount amount = new LineAmount(place.quantity(), money(client, match));
-    BilledTask billed = billed(task, amount, place.position());
+    Money price = money(client, match);
+    Placed placed = tasks.place(tenant, key, span.from(), span.to(), price, number);
+    LineAmount amount = tasks.amount(tenant, key, span.from(), span.to(), price).orElseThrow();
     return new PriceTrace(
-        billed, key.text(), steps(client, task, card, match, amount, place, billed));
+        billed(placed, amount), key.text(), steps(client, placed, card, match, amount));
   }
 
   private static List<Step> steps(
-      TenantProfile client,
-      MeteredTask task,
-      RateCard card,
-      Match match,
-      LineAmount amount,
-      Place place,
-      BilledTask billed) {
+      TenantProfile client, Placed placed, RateCard card, Match match, LineAmount amount) {
+    MeteredTask task = placed.task();
+    Money billed = billed(placed, amount).billed();
+    Money share = amount.unitPrice().times(task.quantity());
     String currency = client.currency().getCurrencyCode();
-    BigDecimal difference = billed.billed().amount().subtract(match.unitPrice());
-    return List.of(
-        completed(client, task),
+    BigDecimal difference = billed.amount().subtract(share.amount());
+    List<Step> steps = new ArrayList<>();
+    steps.add(completed(client, task));
+    steps.add(
         step(
             "billing.step.card",
             "version",
             Integer.toString(card.version()),
             "validFrom",
-            card.validFrom().toString()),
+            card.validFrom().toString()));
+    steps.add(
         step(
             match.ownPriority() ? "billing.step.price.priority" : "billing.step.price.all",
             "unitPrice",
@@ -173,38 +171,60 @@ class StatementBook {
             "workType",
             task.workType(),
             "priority",
-            Integer.toString(task.priority())),
-        step(
-            "billing.step.line",
-            "quantity",
-            Long.toString(place.quantity()),
-            "unitPrice",
-            plain(match.unitPrice()),
-            "exact",
-            plain(amount.exact().amount()),
-            "rounded",
-            amount.amount().amount().toPlainString(),
-            "currency",
-            currency),
+            Integer.toString(task.priority())));
+    if (task.quantity().compareTo(BigDecimal.ONE) != 0) {
+      steps.add(
+          step(
+              "billing.step.quantity",
+              "units",
+              task.quantity().toPlainString(),
+              "unit",
+              task.workType(),
+              "unitPrice",
+              plain(match.unitPrice()),
+              "exact",
+              plain(share.amount()),
+              "currency",
+              currency));
+    }
+    steps.add(line(currency, match, amount));
+    steps.add(
         step(
             "billing.step.part",
             "position",
-            Long.toString(place.position()),
+            Long.toString(placed.position()),
             "quantity",
-            Long.toString(place.quantity()),
+            Long.toString(amount.tasks()),
             "billed",
-            billed.billed().amount().toPlainString(),
+            billed.amount().toPlainString(),
             "currency",
             currency,
             "difference",
             (difference.signum() > 0 ? "+" : "") + plain(difference)));
+    return steps;
+  }
+
+  private static Step line(String currency, Match match, LineAmount amount) {
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("quantity", Long.toString(amount.tasks()));
+    values.put("unitPrice", plain(match.unitPrice()));
+    values.put("exact", plain(amount.exact().amount()));
+    values.put("rounded", amount.amount().amount().toPlainString());
+    values.put("currency", currency);
+    if (amount.quantity().compareTo(BigDecimal.valueOf(amount.tasks())) == 0) {
+      return new Step("billing.step.line", values);
+    }
+    values.put("units", amount.quantity().stripTrailingZeros().toPlainString());
+    return new Step("billing.step.line.units", values);
   }
 
   /// Why a task that is not priced costs nothing.
   private static PriceTrace covered(TenantProfile client, MeteredTask task, String reason) {
     Money nothing = nothing(client);
     return new PriceTrace(
-        billed(task, new LineAmount(1, nothing), 1),
+        billed(
+            new Placed(task, 1, 1),
+            new LineAmount(1, task.quantity(), nothing.amount(), nothing)),
         new LineKey(task.workType(), task.priority(), 0).text(),
         List.of(
             completed(client, task),
@@ -224,7 +244,8 @@ class StatementBook {
         count.workType(),
         count.priority(),
         0,
-        count.quantity(),
+        count.tasks(),
+        new BigDecimal(count.quantity().stripTrailingZeros().toPlainString()),
         trimmed(BigDecimal.ZERO),
         nothing(client));
   }
@@ -257,7 +278,8 @@ class StatementBook {
     return new Step(key, values);
   }
 
-  private static BilledTask billed(MeteredTask task, LineAmount amount, long position) {
+  private static BilledTask billed(Placed placed, LineAmount amount) {
+    MeteredTask task = placed.task();
     return new BilledTask(
         task.id(),
         task.caseId(),
@@ -265,8 +287,9 @@ class StatementBook {
         task.completion(),
         task.outcome(),
         task.completedAt(),
+        task.quantity(),
         amount.unitPrice(),
-        amount.part(position));
+        amount.part(task.quantity(), placed.rank()));
   }
 
   private static Optional<Statement.Line> line(TenantProfile client, Span span, Count count) {
@@ -282,9 +305,10 @@ class StatementBook {
                 key.workType(),
                 key.priority(),
                 key.cardVersion(),
-                count.quantity(),
+                count.tasks(),
+                new BigDecimal(count.quantity().stripTrailingZeros().toPlainString()),
                 trimmed(match.unitPrice()),
-                new LineAmount(count.quantity(), money(client, match)).amount()));
+                money(client, match).times(count.quantity()).rounded()));
   }
 
   private static Optional<Span> span(CardHistory history, Period period, LineKey key) {

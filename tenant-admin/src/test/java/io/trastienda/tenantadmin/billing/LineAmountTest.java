@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trastienda.platform.Money;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +44,7 @@ class LineAmountTest {
     "100000, 0.000000001, 0.00",
     "100000, 3.724999999, 372500.00"
   })
-  void bills_quantity_times_price(long quantity, String price, String billed) {
+  void bills_quantity_times_price(int quantity, String price, String billed) {
     LineAmount line = line(quantity, price);
 
     assertThat(line.amount().amount()).isEqualByComparingTo(billed);
@@ -57,7 +60,7 @@ class LineAmountTest {
       Currency currency = Currency.getInstance(List.of("EUR", "JPY", "TND").get(random.nextInt(3)));
       Money price =
           new Money(BigDecimal.valueOf(random.nextLong(0, 5_000_000_000L), scale), currency);
-      LineAmount line = new LineAmount(quantity, price);
+      LineAmount line = line(Collections.nCopies(quantity, BigDecimal.ONE), price);
 
       List<Money> expected = line.exact().allocate(Collections.nCopies(quantity, price.amount()));
 
@@ -67,20 +70,76 @@ class LineAmountTest {
   }
 
   @Test
+  void shares_out_the_cents_of_tasks_that_count_units_of_their_own() {
+    SplittableRandom random = new SplittableRandom(20261123);
+    for (int i = 0; i < 1_000; i++) {
+      Money price =
+          new Money(
+              BigDecimal.valueOf(random.nextLong(0, 5_000_000_000L), random.nextInt(0, 10)), EURO);
+      List<BigDecimal> counted =
+          random
+              .ints(random.nextInt(1, 60), 0, 40)
+              .mapToObj(units -> BigDecimal.valueOf(units, random.nextInt(0, 3)))
+              .toList();
+      List<BigDecimal> shares = counted.stream().map(units -> price.times(units).amount()).toList();
+      LineAmount line = line(counted, price);
+
+      List<Money> parts = new ArrayList<>();
+      for (int at = 0; at < counted.size(); at++) {
+        parts.add(line.part(counted.get(at), rank(shares, at)));
+      }
+
+      assertThat(parts).as("%s x %s", counted, price).isEqualTo(line.exact().allocate(shares));
+      assertThat(sum(parts)).isEqualByComparingTo(line.amount().amount());
+    }
+  }
+
+  @Test
   void refuses_a_place_outside_the_line() {
     LineAmount line = line(3, "1");
 
-    assertThatThrownBy(() -> line.part(0)).hasMessage("position must be 1 to 3, but is 0");
-    assertThatThrownBy(() -> line.part(4)).hasMessage("position must be 1 to 3, but is 4");
-    assertThatThrownBy(() -> line(0, "1")).hasMessage("quantity must be at least 1, but is 0");
+    assertThatThrownBy(() -> line.part(BigDecimal.ONE, 0))
+        .hasMessage("rank must be 1 to 3, but is 0");
+    assertThatThrownBy(() -> line.part(BigDecimal.ONE, 4))
+        .hasMessage("rank must be 1 to 3, but is 4");
+    assertThatThrownBy(() -> line(0, "1")).hasMessage("tasks must be at least 1, but is 0");
   }
 
-  private static LineAmount line(long quantity, String price) {
-    return new LineAmount(quantity, new Money(new BigDecimal(price), EURO));
+  private static LineAmount line(int quantity, String price) {
+    return line(
+        Collections.nCopies(quantity, BigDecimal.ONE), new Money(new BigDecimal(price), EURO));
+  }
+
+  private static LineAmount line(List<BigDecimal> counted, Money price) {
+    return new LineAmount(
+        counted.size(),
+        counted.stream().reduce(BigDecimal.ZERO, BigDecimal::add),
+        counted.stream()
+            .map(units -> LineAmount.least(price.times(units)))
+            .reduce(BigDecimal.ZERO, BigDecimal::add),
+        price);
   }
 
   private static List<Money> parts(LineAmount line) {
-    return LongStream.rangeClosed(1, line.quantity()).mapToObj(line::part).toList();
+    return LongStream.rangeClosed(1, line.tasks())
+        .mapToObj(rank -> line.part(BigDecimal.ONE, rank))
+        .toList();
+  }
+
+  /// The place of a share by what is cut off of it, the earlier first among equals.
+  private static long rank(List<BigDecimal> shares, int at) {
+    BigDecimal own = remainder(shares.get(at));
+    return 1
+        + IntStream.range(0, shares.size())
+            .filter(other -> {
+              int order = remainder(shares.get(other)).compareTo(own);
+              return order > 0 || (order == 0 && other < at);
+            })
+            .count();
+  }
+
+  private static BigDecimal remainder(BigDecimal share) {
+    return share.subtract(share.setScale(2, RoundingMode.FLOOR));
   }
 
   private static BigDecimal sum(List<Money> parts) {

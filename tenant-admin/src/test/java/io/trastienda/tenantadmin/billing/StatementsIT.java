@@ -121,7 +121,7 @@ class StatementsIT {
             tenant,
             1,
             "2016-03-11T10:00:00Z",
-            new CaseFact.Completion(1, "done", 3_600, 3_600, true, "PART_OF_PARENT")));
+            new CaseFact.Completion(1, "done", 3_600, 3_600, true, BigDecimal.ONE, "PART_OF_PARENT")));
 
     Statement month = statement(tenant, MARCH);
     Statement.Line covered =
@@ -136,7 +136,8 @@ class StatementsIT {
 
     assertThat(month.tasks()).isEqualTo(2);
     assertThat(month.unpriced()).isEqualTo(1);
-    assertThat(covered.quantity()).isEqualTo(1);
+    assertThat(covered.tasks()).isEqualTo(1);
+    assertThat(covered.quantity()).isEqualByComparingTo("1");
     assertThat(covered.amount().amount()).isEqualByComparingTo("0");
     assertThat(page.total()).isEqualTo(1);
     assertThat(trace.statementLine()).isEqualTo(covered.key());
@@ -250,6 +251,52 @@ class StatementsIT {
             "billing.step.price.all [1.235, EUR, incident, 3]",
             "billing.step.line [2, 1.235, 2.47, 2.47, EUR]",
             "billing.step.part [2, 2, 1.23, EUR, -0.005]");
+  }
+
+  @Test
+  void prices_the_units_that_each_task_counts() {
+    TenantId tenant = fixtures.tenant();
+    publish(tenant, "2016-01-01", price("incident", null, "0.405"));
+    append(tenant, counting(tenant, "2016-03-10T10:00:00Z", "3"));
+    append(tenant, counting(tenant, "2016-03-11T10:00:00Z", "1"));
+    append(tenant, counting(tenant, "2016-03-12T10:00:00Z", "2.5"));
+    append(tenant, counting(tenant, "2016-03-13T10:00:00Z", "0"));
+
+    Statement.Line line = statement(tenant, MARCH).lines().getFirst();
+    List<BilledTask> tasks = page(tenant, line.key(), 0, 10).tasks();
+
+    assertThat(line.tasks()).isEqualTo(4);
+    assertThat(line.quantity()).isEqualByComparingTo("6.5");
+    // 0.405 x 6.5 = 2.6325. Cut down 1.21 + 0.40 + 1.01 + 0.00 = 2.62; the cent goes to the largest
+    // remainder, 0.005 of the first, before the same of the second.
+    assertThat(line.amount()).isEqualTo(euro("2.63"));
+    assertThat(tasks)
+        .extracting(task -> task.quantity().toPlainString() + " " + task.billed().amount())
+        .containsExactly("3 1.22", "1 0.40", "2.5 1.01", "0 0.00");
+    for (BilledTask task : tasks) {
+      assertThat(explain(tenant, task.task()).task()).isEqualTo(task);
+    }
+    assertThat(explain(tenant, tasks.getFirst().task()).steps())
+        .extracting(step -> step.key() + " " + List.copyOf(step.values().values()))
+        .contains(
+            "billing.step.quantity [3, incident, 0.405, 1.215, EUR]",
+            "billing.step.line.units [4, 0.405, 2.6325, 2.63, EUR, 6.5]",
+            "billing.step.part [1, 4, 1.22, EUR, +0.005]");
+    assertThat(explain(tenant, tasks.get(1).task()).steps())
+        .extracting(PriceTrace.Step::key)
+        .doesNotContain("billing.step.quantity");
+  }
+
+  @Test
+  void prices_three_pages_as_three_times_one() {
+    TenantId tenant = fixtures.tenant();
+    publish(tenant, "2016-01-01", price("incident", null, "0.40"));
+    append(tenant, counting(tenant, "2016-03-10T10:00:00Z", "3"));
+
+    Statement march = statement(tenant, MARCH);
+
+    assertThat(march.total()).isEqualTo(euro("1.20"));
+    assertThat(march.tasks()).isEqualTo(1);
   }
 
   @Test
@@ -403,11 +450,20 @@ class StatementsIT {
         fact.caseId(),
         fact.priority(),
         fact.occurredAt().plusSeconds(60),
-        new CaseFact.Completion(completion, null, 3_600, 3_600, true, null));
+        new CaseFact.Completion(completion, null, 3_600, 3_600, true, BigDecimal.ONE, null));
+  }
+
+  private CaseFact counting(TenantId tenant, String at, String quantity) {
+    return fact(
+        tenant,
+        3,
+        at,
+        new CaseFact.Completion(1, null, 3_600, 3_600, true, new BigDecimal(quantity), null));
   }
 
   private CaseFact completion(TenantId tenant, int priority, String at) {
-    return fact(tenant, priority, at, new CaseFact.Completion(1, null, 3_600, 3_600, true, null));
+    return fact(
+        tenant, priority, at, new CaseFact.Completion(1, null, 3_600, 3_600, true, BigDecimal.ONE, null));
   }
 
   private CaseFact fact(

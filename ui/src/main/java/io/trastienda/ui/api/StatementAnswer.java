@@ -30,15 +30,17 @@ record StatementAnswer(
   /// @param workType key of the work type
   /// @param priority 1 to 4
   /// @param rateCardVersion which version gives the price
-  /// @param quantity how many tasks
-  /// @param unitPrice price of one
+  /// @param tasks how many tasks
+  /// @param quantity how many units they count
+  /// @param unitPrice price of one unit
   /// @param amount quantity times price, rounded once
   record Line(
       String key,
       String workType,
       int priority,
       int rateCardVersion,
-      long quantity,
+      long tasks,
+      String quantity,
       String unitPrice,
       String amount) {}
 
@@ -55,7 +57,8 @@ record StatementAnswer(
                     line.workType(),
                     line.priority(),
                     line.rateCardVersion(),
-                    line.quantity(),
+                    line.tasks(),
+                    line.quantity().toPlainString(),
                     line.unitPrice().toPlainString(),
                     line.amount().amount().toPlainString()))
             .toList(),

@@ -80,6 +80,8 @@ final class PriceSteps extends Div {
       case "validFrom" -> formats.date(LocalDate.parse(value));
       case "unitPrice", "exact", "rounded", "billed", "difference" -> amount(value);
       case "quantity", "position" -> Long.valueOf(value);
+      case "units" -> formats.decimal(new BigDecimal(value), new BigDecimal(value).scale());
+      case "unit" -> formats.text(type.unit().name());
       default -> value;
     };
   }
@@ -98,7 +100,8 @@ final class PriceSteps extends Div {
         switch (step.key()) {
           case "billing.step.price.priority", "billing.step.price.all" ->
               step.values().get("unitPrice");
-          case "billing.step.line" -> step.values().get("rounded");
+          case "billing.step.quantity" -> step.values().get("exact");
+          case "billing.step.line", "billing.step.line.units" -> step.values().get("rounded");
           case "billing.step.part", "billing.step.unbilled" -> step.values().get("billed");
           default -> null;
         };

@@ -126,7 +126,7 @@ public final class StatementPaper extends Div {
       listing.row(
           "lead",
           new Span(name(type, types)),
-          new Span(formats.number(lines.stream().mapToLong(Line::quantity).sum())),
+          new Span(formats.number(lines.stream().mapToLong(Line::tasks).sum())),
           new Span(),
           new Span(formats.money(sum)));
       lines.forEach(line -> {
@@ -146,7 +146,7 @@ public final class StatementPaper extends Div {
         listing.row(
             picked ? "sub picked" : "sub",
             open,
-            new Span(formats.number(line.quantity())),
+            new Span(counted(line)),
             new Span(price(line.unitPrice(), statement)),
             new Span(formats.money(line.amount())));
       });
@@ -161,6 +161,19 @@ public final class StatementPaper extends Div {
     return new Panel(getTranslation("report.lines"), listing, foot)
         .flush()
         .aside(getTranslation("report.lines.pick"));
+  }
+
+  private static boolean units(Line line) {
+    return line.quantity().compareTo(BigDecimal.valueOf(line.tasks())) != 0;
+  }
+
+  /// How many tasks, and how many units where that is another number.
+  private String counted(Line line) {
+    String tasks = formats.number(line.tasks());
+    return units(line)
+        ? getTranslation(
+            "report.line.units", tasks, formats.decimal(line.quantity(), line.quantity().scale()))
+        : tasks;
   }
 
   private String price(BigDecimal price, Statement statement) {
@@ -193,10 +206,11 @@ public final class StatementPaper extends Div {
     Span sigma =
         new Span(
             getTranslation(
-                "report.sigma",
-                line.quantity(),
+                units(line) ? "report.sigma.units" : "report.sigma",
+                line.tasks(),
                 price(line.unitPrice(), statement),
-                formats.money(line.amount())));
+                formats.money(line.amount()),
+                formats.decimal(line.quantity(), line.quantity().scale())));
     sigma.addClassName("strong");
     Panel tasks =
         new Panel(
