@@ -144,8 +144,7 @@ class KeyboardBrowserIT {
   private static void go(Page page, String key, String selector) {
     for (int tabs = 0; tabs < MOST_TABS; tabs++) {
       if (Boolean.TRUE.equals(
-          page.evaluate(
-              "selector => !!document.activeElement?.closest(selector)", selector))) {
+          page.evaluate("selector => !!document.activeElement?.closest(selector)", selector))) {
         return;
       }
       page.keyboard().press(key);

@@ -25,7 +25,8 @@ class MeReadingTest {
     Reading reading =
         new Reading(
             List.of(
-                part(1, day(MONDAY, 1, 3_600_000)), part(2, day(MONDAY.plusDays(1), 9, 3_600_000))));
+                part(1, day(MONDAY, 1, 3_600_000)),
+                part(2, day(MONDAY.plusDays(1), 9, 3_600_000))));
 
     KpiValue value = reading.value(Measure.HANDLING_TIME, MeAddress.Span.WEEK);
 
@@ -37,8 +38,7 @@ class MeReadingTest {
   void each_week_has_its_own_days_and_one_without_any_has_no_data() {
     Reading reading =
         new Reading(
-            List.of(
-                part(1, day(MONDAY.minusDays(1), 4, 400_000), day(MONDAY, 2, 600_000))));
+            List.of(part(1, day(MONDAY.minusDays(1), 4, 400_000), day(MONDAY, 2, 600_000))));
 
     List<KpiValue> weeks = reading.weeks(Measure.HANDLING_TIME);
 
@@ -46,8 +46,7 @@ class MeReadingTest {
     assertThat(weeks.getLast().value()).hasToString("300");
     assertThat(weeks.get(MeAddress.WEEKS - 2).value()).hasToString("100");
     assertThat(weeks.getFirst().noData()).isEqualTo("kpi.no-data.time");
-    assertThat(reading.value(Measure.COMPLETED, MeAddress.Span.LAST_WEEK).value())
-        .hasToString("4");
+    assertThat(reading.value(Measure.COMPLETED, MeAddress.Span.LAST_WEEK).value()).hasToString("4");
     assertThat(reading.value(Measure.COMPLETED, MeAddress.Span.TODAY).value()).hasToString("0");
   }
 
