@@ -95,10 +95,12 @@ class Board {
           """;
 
   private final JdbcClient jdbc;
+  private final DispatchSettings settings;
   private final Clock clock;
 
-  Board(JdbcClient jdbc, Clock clock) {
+  Board(JdbcClient jdbc, DispatchSettings settings, Clock clock) {
     this.jdbc = jdbc;
+    this.settings = settings;
     this.clock = clock;
   }
 
