@@ -48,6 +48,7 @@ class Demo {
   private final KeyDesk keys;
   private final CatalogueDesk catalogue;
   private final RateCards rateCards;
+  private final DemoMacros macros;
   private final DemoWork work;
   private final Clock clock;
   private final Path keyFile;
@@ -60,6 +61,7 @@ class Demo {
       KeyDesk keys,
       CatalogueDesk catalogue,
       RateCards rateCards,
+      DemoMacros macros,
       DemoWork work,
       Clock clock,
       @Value("${trastienda.demo.keys:.data/demo-keys.properties}") Path keyFile,
@@ -70,6 +72,7 @@ class Demo {
     this.keys = keys;
     this.catalogue = catalogue;
     this.rateCards = rateCards;
+    this.macros = macros;
     this.work = work;
     this.clock = clock;
     this.keyFile = keyFile.toAbsolutePath();
@@ -110,6 +113,7 @@ class Demo {
           () -> {
             clients.equip(tenant, company.templates());
             rateCards.publish(tenant, card(company));
+            macros.keep(tenant, catalogue.workTypes(tenant));
             return tenant;
           });
       boundary.asJob(

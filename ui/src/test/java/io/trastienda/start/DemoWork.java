@@ -11,6 +11,8 @@ import io.trastienda.platform.cases.NewCase;
 import io.trastienda.platform.catalogue.WorkType;
 import io.trastienda.platform.dispatch.DispatchDesk;
 import io.trastienda.platform.dispatch.Offer;
+import io.trastienda.platform.dispatch.Presence;
+import io.trastienda.platform.handling.HandlingDesk;
 import io.trastienda.platform.tenancy.Actor;
 import io.trastienda.platform.tenancy.TenantBoundary;
 import java.time.DayOfWeek;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /// Four weeks of work, done by the demo's agents through the product's own services under a moved
@@ -36,6 +39,7 @@ class DemoWork {
   private static final LocalTime OPENS = LocalTime.of(9, 0);
   private static final LocalTime CLOSES = LocalTime.of(18, 0);
   private static final Duration CHECKS_LEFT = Duration.ofDays(8);
+  private static final Duration TIMED = Duration.ofDays(60);
   private static final double PARKED = 0.14;
   private static final double REOPENED = 0.04;
 
@@ -43,9 +47,17 @@ class DemoWork {
   private final CaseDesk cases;
   private final CaseChecks checks;
   private final DispatchDesk dispatch;
+  private final HandlingDesk handling;
+  private final Map<PersonId, LocalDate> present = new HashMap<>();
 
-  DemoWork(TenantBoundary boundary, CaseDesk cases, CaseChecks checks, DispatchDesk dispatch) {
+  DemoWork(
+      TenantBoundary boundary,
+      CaseDesk cases,
+      CaseChecks checks,
+      DispatchDesk dispatch,
+      HandlingDesk handling) {
     this.boundary = boundary;
+    this.handling = handling;
     this.cases = cases;
     this.checks = checks;
     this.dispatch = dispatch;
@@ -70,6 +82,7 @@ class DemoWork {
     Map<PersonId, Instant> free = new HashMap<>();
     List<Arrival> arrivals = arrivals(floors, weeks, now);
     Instant leaveOpen = now.minus(Duration.ofHours(5));
+    Instant timed = now.minus(TIMED);
     int number = 0;
     for (Arrival arrival : arrivals) {
       Random dice = new Random(arrival.seed());
@@ -86,9 +99,60 @@ class DemoWork {
       if (begin.isAfter(leaveOpen)) {
         continue;
       }
-      free.put(agent, work(arrival, opened.id(), agent, begin, leaveOpen, dice));
+      boolean counts = begin.isAfter(timed);
+      if (counts) {
+        comes(agent, begin.atZone(DemoCast.ZONE).toLocalDate());
+      }
+      free.put(agent, work(arrival, opened.id(), agent, begin, leaveOpen, counts, dice));
     }
+    List.copyOf(present.keySet()).forEach(agent -> goes(agent, now));
     return number;
+  }
+
+  /// Comes to work on a day, after having gone on the last one.
+  private void comes(PersonId person, LocalDate day) {
+    LocalDate before = present.get(person);
+    if (before != null && before.equals(day)) {
+      return;
+    }
+    goes(person, Instant.MAX);
+    present.put(person, day);
+  }
+
+  /// Says at the end of a day what it was: work, then rest, learning or others, and home.
+  private void goes(PersonId person, Instant now) {
+    LocalDate day = present.remove(person);
+    if (day == null || at(day, CLOSES).isAfter(now)) {
+      return;
+    }
+    says(person, Presence.ON_QUEUE, at(day, OPENS));
+    says(person, Presence.BREAK, at(day, CLOSES.minusMinutes(75)));
+    says(
+        person,
+        day.getDayOfWeek() == DayOfWeek.WEDNESDAY ? Presence.TRAINING : Presence.MEETING,
+        at(day, CLOSES.minusMinutes(30)));
+    says(person, Presence.OFF, at(day, CLOSES));
+  }
+
+  private void says(PersonId person, Presence presence, Instant at) {
+    boundary.asAt(
+        new Actor.Person(person),
+        at,
+        () -> {
+          dispatch.presence(presence);
+          return presence;
+        });
+  }
+
+  private static Instant at(LocalDate day, LocalTime time) {
+    return day.atTime(time).atZone(DemoCast.ZONE).toInstant();
+  }
+
+  /// Tells how long the agent was in front of a case, which is not quite all of the time.
+  private void spends(
+      TenantId tenant, CaseId id, Actor agent, long fence, Instant from, Instant to, Random dice) {
+    Instant begin = from.plusSeconds(dice.nextInt(45));
+    boundary.asAt(agent, to, () -> handling.count(tenant, id, fence, UUID.randomUUID(), begin, to));
   }
 
   private CaseSummary open(Arrival arrival, int number, Random dice) {
@@ -120,7 +184,13 @@ class DemoWork {
   }
 
   private Instant work(
-      Arrival arrival, CaseId id, PersonId person, Instant begin, Instant end, Random dice) {
+      Arrival arrival,
+      CaseId id,
+      PersonId person,
+      Instant begin,
+      Instant end,
+      boolean counts,
+      Random dice) {
     TenantId tenant = arrival.floor().tenant();
     WorkType type = arrival.type();
     Actor agent = new Actor.Person(person);
@@ -129,6 +199,9 @@ class DemoWork {
     boundary.asAt(agent, time, () -> started(tenant, id, offer.fence()));
     if (dice.nextDouble() < PARKED) {
       Instant parkAt = time.plusSeconds(180 + dice.nextInt(400));
+      if (counts) {
+        spends(tenant, id, agent, offer.fence(), begin, parkAt, new Random(id.value()));
+      }
       park(tenant, type, id, agent, offer.fence(), parkAt, dice);
       Instant back = workingTime(parkAt.plusSeconds(3600L * (2 + dice.nextInt(30))));
       if (back.isAfter(end)) {
@@ -142,6 +215,9 @@ class DemoWork {
       return parkAt;
     }
     time = time.plusSeconds(240 + dice.nextInt(1100));
+    if (counts) {
+      spends(tenant, id, agent, offer.fence(), begin, time, new Random(id.value()));
+    }
     Optional<Instant> done =
         finish(arrival.floor(), type, id, person, offer.fence(), time, end, dice);
     if (done.isEmpty()) {

@@ -5,7 +5,6 @@ import io.trastienda.analytics.warehouse.Question;
 import io.trastienda.platform.CaseId;
 import io.trastienda.platform.Period;
 import io.trastienda.platform.TenantId;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +31,12 @@ final class Figures {
   private static final Question DAYS_OF_OPENING = Question.of(Figures.class, "days_of_opening");
   private static final Question DAYS_DUE = Question.of(Figures.class, "days_due");
   private static final Question DAYS_OF_PRESENCE = Question.of(Figures.class, "days_of_presence");
+  private static final Question DAYS_OF_TIME = Question.of(Figures.class, "days_of_time");
+  private static final Question DAYS_REOPENED_AFTER =
+      Question.of(Figures.class, "days_reopened_after");
+  private static final Question CASES_WORKED = Question.of(Figures.class, "cases_worked");
+  private static final Question CASES_REOPENED_AFTER =
+      Question.of(Figures.class, "cases_reopened_after");
   private static final Question CASES_OPENED = Question.of(Figures.class, "cases_opened");
   private static final Question CASES_COMPLETED = Question.of(Figures.class, "cases_completed");
   private static final Question CASES_ONCE = Question.of(Figures.class, "cases_once");
@@ -56,6 +62,10 @@ final class Figures {
         DAYS_OF_OPENING,
         DAYS_DUE,
         DAYS_OF_PRESENCE,
+        DAYS_OF_TIME,
+        DAYS_REOPENED_AFTER,
+        CASES_WORKED,
+        CASES_REOPENED_AFTER,
         CASES_OPENED,
         CASES_COMPLETED,
         CASES_ONCE,
@@ -91,6 +101,8 @@ final class Figures {
       case ON_TIME_BY_DUE -> points(tenant, DAYS_DUE, measure, period, asked);
       case BACKLOG_CLOSING -> backlogs(tenant, period, filter, asked);
       case PRODUCTIVITY -> productivity(tenant, period, asked);
+      case HANDLING_TIME -> handling(tenant, period, asked);
+      case OCCUPANCY, UTILISATION -> points(tenant, DAYS_OF_TIME, measure, period, asked);
       case COMPLETED,
           COMPLETED_CASES,
           TURNAROUND_MEAN,
@@ -106,6 +118,16 @@ final class Figures {
 
   KpiCases cases(
       TenantId tenant, Measure measure, Period period, KpiFilter filter, int offset, int limit) {
+    return cases(tenant, casesBehind(measure), measure, parameters(period, filter), offset, limit);
+  }
+
+  private KpiCases cases(
+      TenantId tenant,
+      Question question,
+      Measure measure,
+      Map<String, Object> asked,
+      int offset,
+      int limit) {
     if (offset < 0 || limit < 1) {
       throw new IllegalArgumentException(
           "a page must begin at 0 or later and have at least 1 row, but begins at "
@@ -113,22 +135,51 @@ final class Figures {
               + " and has "
               + limit);
     }
-    var asked = parameters(period, filter);
     asked.put("which", which(measure));
     asked.put("value", addend(measure));
-    List<Counted> page = page(tenant, measure, asked, offset, limit);
+    List<Counted> page = page(tenant, question, asked, offset, limit);
     long total =
-        (page.isEmpty() && offset > 0 ? page(tenant, measure, asked, 0, 1) : page)
+        (page.isEmpty() && offset > 0 ? page(tenant, question, asked, 0, 1) : page)
             .stream().findFirst().map(Counted::total).orElse(0L);
     return new KpiCases(page.stream().map(Counted::row).toList(), total);
   }
 
+  /// The days of one agent: only days on which something counts.
+  List<MyDay> days(TenantId tenant, Period period, String agent) {
+    var asked = parameters(period, KpiFilter.ALL);
+    asked.put("agent", agent);
+    Map<LocalDate, MyDay> days = new TreeMap<>();
+    asks.ask(tenant, DAYS_OF_STEPS, asked, MyDay::ofSteps)
+        .forEach(day -> days.merge(day.day(), day, MyDay::plus));
+    asks.ask(tenant, DAYS_REOPENED_AFTER, asked, MyDay::ofReopenings)
+        .forEach(day -> days.merge(day.day(), day, MyDay::plus));
+    asks.ask(tenant, DAYS_OF_PRESENCE, asked, MyDay::ofPresence)
+        .forEach(day -> days.merge(day.day(), day, MyDay::plus));
+    asks.ask(tenant, DAYS_OF_TIME, asked, MyDay::ofTime)
+        .forEach(day -> days.merge(day.day(), day, MyDay::plus));
+    return List.copyOf(days.values());
+  }
+
+  /// The cases behind a number of one agent.
+  KpiCases cases(
+      TenantId tenant, Measure measure, Period period, String agent, int offset, int limit) {
+    var asked = parameters(period, KpiFilter.ALL);
+    asked.put("agent", agent);
+    return cases(
+        tenant,
+        measure == Measure.REOPENED ? CASES_REOPENED_AFTER : casesBehind(measure),
+        measure,
+        asked,
+        offset,
+        limit);
+  }
+
   private List<Counted> page(
-      TenantId tenant, Measure measure, Map<String, Object> asked, int offset, int limit) {
+      TenantId tenant, Question question, Map<String, Object> asked, int offset, int limit) {
     var paged = new HashMap<>(asked);
     paged.put("offset", (long) offset);
     paged.put("limit", (long) limit);
-    return asks.ask(tenant, casesBehind(measure), paged, Counted::of);
+    return asks.ask(tenant, question, paged, Counted::of);
   }
 
   private static Question casesBehind(Measure measure) {
@@ -147,6 +198,7 @@ final class Figures {
           ON_TIME_BY_COMPLETION,
           PRODUCTIVITY ->
           CASES_COMPLETED;
+      case HANDLING_TIME, OCCUPANCY, UTILISATION -> CASES_WORKED;
     };
   }
 
@@ -155,6 +207,7 @@ final class Figures {
       case ELAPSED_MEAN, ELAPSED_P50 -> "first";
       case ON_TIME_BY_COMPLETION -> "judged";
       case PRODUCTIVITY -> "live";
+      case OCCUPANCY, UTILISATION -> "whole";
       default -> "all";
     };
   }
@@ -190,6 +243,14 @@ final class Figures {
     Map<LocalDate, Long> presence = perDay(tenant, DAYS_OF_PRESENCE, "presence_ms", asked);
     return everyDay(
         period, day -> Reading.perHour(live.getOrDefault(day, 0L), presence.getOrDefault(day, 0L)));
+  }
+
+  private List<KpiPoint> handling(TenantId tenant, Period period, Map<String, Object> asked) {
+    Map<LocalDate, Long> live = perDay(tenant, DAYS_OF_STEPS, "live", asked);
+    Map<LocalDate, Long> handled = perDay(tenant, DAYS_OF_TIME, "handled_part_ms", asked);
+    return everyDay(
+        period,
+        day -> Reading.perCompletion(handled.getOrDefault(day, 0L), live.getOrDefault(day, 0L)));
   }
 
   private Map<LocalDate, Long> perDay(
@@ -236,6 +297,7 @@ final class Figures {
     parameters.put("dueTo", earlier(period.end(), clock.instant()));
     parameters.put("zone", zoneName(period.zone()));
     parameters.put("workType", Objects.requireNonNullElse(filter.workType(), ""));
+    parameters.put("agent", "");
     parameters.put("priority", Objects.requireNonNullElse(filter.priority(), 0).longValue());
     return parameters;
   }
@@ -281,7 +343,7 @@ final class Figures {
               Objects.requireNonNull(answer.text("reference"), "a case must have a reference"),
               Objects.requireNonNull(answer.instant("at"), "a case must count at some time"),
               Math.toIntExact(answer.whole("completion")),
-              BigDecimal.valueOf(answer.whole("value")),
+              Objects.requireNonNull(answer.decimal("value"), "a case must count something"),
               counts(answer)),
           answer.whole("total"));
     }

@@ -33,7 +33,13 @@ public enum Measure {
   /// Exits from the category closed in the period: `count(reopenings)`.
   REOPENED("reopened", Unit.COUNT),
   /// Completions of live work per hour that agents held this client's cases on queue.
-  PRODUCTIVITY("productivity", Unit.PER_HOUR);
+  PRODUCTIVITY("productivity", Unit.PER_HOUR),
+  /// AHT: seconds that agents were at cases, with corrections, over completions of live work.
+  HANDLING_TIME("handlingTime", Unit.SECONDS),
+  /// Time at cases over time at cases and idle on the queue, of all work whatever the filter.
+  OCCUPANCY("occupancy", Unit.SHARE),
+  /// Time at cases and idle on the queue over that and breaks, training and meetings.
+  UTILISATION("utilisation", Unit.SHARE);
 
   private final String key;
   private final Unit unit;

@@ -14,6 +14,10 @@ final class Reading {
   /// Message key: no agent's time on the queue was recorded.
   static final String NO_PRESENCE = "kpi.no-data.presence";
 
+  /// Message key: no agent's time at cases or on the queue was recorded.
+  static final String NO_TIME = "kpi.no-data.time";
+
+  private static final BigDecimal MILLIS_PER_SECOND = BigDecimal.valueOf(1_000);
   private static final BigDecimal MILLIS_PER_HOUR = BigDecimal.valueOf(3_600_000);
   private static final int SCALE = 6;
 
@@ -40,15 +44,34 @@ final class Reading {
       case ON_TIME_BY_DUE -> ratio(measure, answer.whole("due_met"), answer.whole("due"));
       case REOPENED -> count(measure, answer.whole("reopened"));
       case PRODUCTIVITY -> perHour(answer.whole("live"), answer.whole("presence_ms"));
+      case HANDLING_TIME -> perCompletion(answer.whole("handled_part_ms"), answer.whole("live"));
+      case OCCUPANCY ->
+          time(
+              measure,
+              answer.whole("handled_ms"),
+              answer.whole("handled_ms") + answer.whole("idle_ms"));
+      case UTILISATION -> {
+        long working = answer.whole("handled_ms") + answer.whole("idle_ms");
+        yield time(measure, working, working + answer.whole("aside_ms"));
+      }
     };
   }
 
   /// Gives the value of a day or period without a row: 0 for a count, no data for the others.
   static KpiValue nothing(Measure measure) {
-    return switch (measure.unit()) {
-      case COUNT -> count(measure, 0);
-      case PER_HOUR -> perHour(0, 0);
-      case SHARE, BUSINESS_SECONDS, SECONDS -> ratio(measure, 0, 0);
+    return switch (measure) {
+      case RECEIVED, COMPLETED, COMPLETED_CASES, BACKLOG_CLOSING, REOPENED -> count(measure, 0);
+      case PRODUCTIVITY -> perHour(0, 0);
+      case HANDLING_TIME -> perCompletion(0, 0);
+      case OCCUPANCY, UTILISATION -> time(measure, 0, 0);
+      case TURNAROUND_MEAN,
+          TURNAROUND_P50,
+          TURNAROUND_P90,
+          ELAPSED_MEAN,
+          ELAPSED_P50,
+          ON_TIME_BY_COMPLETION,
+          ON_TIME_BY_DUE ->
+          ratio(measure, 0, 0);
     };
   }
 
@@ -82,6 +105,24 @@ final class Reading {
         above,
         tidy(millis.divide(MILLIS_PER_HOUR, SCALE, RoundingMode.HALF_UP)),
         exact.noData());
+  }
+
+  /// Time above the line is shown in seconds; without any there is no data, whatever was completed.
+  static KpiValue perCompletion(long handledMillis, long completions) {
+    BigDecimal above = seconds(handledMillis);
+    BigDecimal below = BigDecimal.valueOf(completions);
+    return handledMillis <= 0
+        ? new KpiValue(Measure.HANDLING_TIME, null, above, below, NO_TIME)
+        : divided(Measure.HANDLING_TIME, above, below, NONE);
+  }
+
+  /// A share of time, both parts shown in seconds.
+  static KpiValue time(Measure measure, long partMillis, long wholeMillis) {
+    return divided(measure, seconds(partMillis), seconds(wholeMillis), NO_TIME);
+  }
+
+  private static BigDecimal seconds(long millis) {
+    return tidy(BigDecimal.valueOf(millis).divide(MILLIS_PER_SECOND, 3, RoundingMode.UNNECESSARY));
   }
 
   private static KpiValue divided(

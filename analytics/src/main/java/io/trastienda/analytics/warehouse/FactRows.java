@@ -2,6 +2,7 @@ package io.trastienda.analytics.warehouse;
 
 import io.trastienda.platform.StateCategory;
 import io.trastienda.platform.events.AgentIntervalClosed;
+import io.trastienda.platform.events.AgentTime;
 import io.trastienda.platform.events.CaseFact;
 import io.trastienda.platform.events.Fact;
 import io.trastienda.platform.events.FactTopic;
@@ -58,6 +59,12 @@ final class FactRows {
           "from_at",
           "to_at",
           "ms",
+          "activity",
+          "case_id",
+          "reference",
+          "work_type",
+          "priority",
+          "counted_ms",
           "recorded_at",
           "k_part",
           "k_off");
@@ -91,7 +98,8 @@ final class FactRows {
       switch (fact) {
         case CaseFact step when family == FactTopic.CASE -> write(step, rows);
         case AgentIntervalClosed interval when family == FactTopic.AGENT -> write(interval, rows);
-        case CaseFact _, AgentIntervalClosed _ ->
+        case AgentTime piece when family == FactTopic.AGENT -> write(piece, rows);
+        case CaseFact _, AgentIntervalClosed _, AgentTime _ ->
             throw new IllegalArgumentException("fact must be of the family " + family.topic());
       }
       rows.moment("recorded_at", recordedAt);
@@ -145,6 +153,28 @@ final class FactRows {
     rows.moment("from_at", interval.from());
     rows.moment("to_at", interval.to());
     rows.uint64("ms", Duration.between(interval.from(), interval.to()).toMillis());
+    rows.text(null);
+    work(null, rows);
+    rows.int64(0);
+  }
+
+  private static void write(AgentTime piece, RowBuffer rows) {
+    rows.uint32("tenant_id", piece.tenant().value());
+    rows.uuid(piece.id());
+    rows.text(piece.agent());
+    rows.moment("from_at", piece.from());
+    rows.moment("to_at", piece.to());
+    rows.uint64("ms", Duration.between(piece.from(), piece.to()).toMillis());
+    rows.text(piece.kind().name().toLowerCase(Locale.ROOT));
+    work(piece.work(), rows);
+    rows.int64(piece.millis());
+  }
+
+  private static void work(AgentTime.@Nullable Work work, RowBuffer rows) {
+    rows.uint64("case_id", work == null ? 0 : work.caseId().value());
+    rows.text(work == null ? null : work.reference());
+    rows.text(work == null ? null : work.workType());
+    rows.uint8("priority", work == null ? 0 : work.priority());
   }
 
   private static @Nullable String name(@Nullable StateCategory category) {

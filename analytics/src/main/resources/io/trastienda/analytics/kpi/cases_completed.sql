@@ -16,6 +16,7 @@ where tenant_id = {tenant:UInt32}
   and ({which:String} <> 'first' or completion_no = 1)
   and ({which:String} <> 'judged' or on_time is not null)
   and ({which:String} <> 'live' or (replayed = 0 and agent <> ''))
+  and ({agent:String} = '' or agent = {agent:String})
   and ({workType:String} = '' or work_type = {workType:String})
   and ({priority:Int64} = 0 or priority = {priority:Int64})
 order by at, case_id, completion

@@ -13,6 +13,8 @@ from
      addDays(first_day, arrayJoin(range(toUInt32(dateDiff('day', first_day, last_day)) + 1))) as day
    from kpi.agent_interval
    where tenant_id = {tenant:UInt32}
+     and activity = ''
+     and ({agent:String} = '' or agent = {agent:String})
      and to_at > {from:DateTime64(3)} and from_at < {to:DateTime64(3)} and to_at > from_at)
 group by day
 order by day

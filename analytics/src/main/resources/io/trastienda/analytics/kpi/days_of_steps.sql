@@ -16,6 +16,7 @@ select
   toInt64(0) as presence_ms
 from kpi.case_event
 where tenant_id = {tenant:UInt32}
+  and ({agent:String} = '' or agent = {agent:String})
   and occurred_at >= {from:DateTime64(3)} and occurred_at < {to:DateTime64(3)}
   and ({workType:String} = '' or work_type = {workType:String})
   and ({priority:Int64} = 0 or priority = {priority:Int64})

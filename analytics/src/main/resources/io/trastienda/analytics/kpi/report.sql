@@ -36,4 +36,18 @@ from
        - toUnixTimestamp64Milli(greatest(from_at, {from:DateTime64(3)}))) as presence_ms
    from kpi.agent_interval
    where tenant_id = {tenant:UInt32}
-     and to_at > {from:DateTime64(3)} and from_at < {to:DateTime64(3)}) as presence
+     and activity = ''
+     and to_at > {from:DateTime64(3)} and from_at < {to:DateTime64(3)}) as presence,
+  (select
+     sumIf(counted_ms, activity in ('handling', 'correction')) as handled_ms,
+     sumIf(
+       counted_ms,
+       activity in ('handling', 'correction')
+       and ({workType:String} = '' or work_type = {workType:String})
+       and ({priority:Int64} = 0 or priority = {priority:Int64})) as handled_part_ms,
+     sumIf(counted_ms, activity = 'idle') as idle_ms,
+     sumIf(counted_ms, activity in ('break', 'training', 'meeting')) as aside_ms
+   from kpi.agent_interval
+   where tenant_id = {tenant:UInt32}
+     and activity <> ''
+     and to_at >= {from:DateTime64(3)} and to_at < {to:DateTime64(3)}) as times

@@ -7,6 +7,7 @@ import io.trastienda.analytics.warehouse.Answer;
 import io.trastienda.analytics.warehouse.Question;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.events.AgentIntervalClosed;
+import io.trastienda.platform.events.AgentTime;
 import io.trastienda.platform.events.CaseFact;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -60,7 +62,8 @@ final class BareEngine implements Asks {
             "0001__database.sql",
             "0002__case_event.sql",
             "0003__agent_interval.sql",
-            "0004__case_fields.sql")) {
+            "0004__case_fields.sql",
+            "0005__agent_time.sql")) {
       run(Map.of(), resource("/clickhouse/" + file));
     }
   }
@@ -80,6 +83,28 @@ final class BareEngine implements Asks {
                     "agent", interval.agent(),
                     "from_at", interval.from(),
                     "to_at", interval.to()))
+            .collect(Collectors.joining("\n"));
+    run(Map.of("async_insert", "0"), "insert into kpi.agent_interval format JSONEachRow\n" + rows);
+  }
+
+  void insertTimes(List<AgentTime> pieces) {
+    String rows =
+        pieces.stream()
+            .map(piece -> {
+              AgentTime.Work work = piece.work();
+              return json(
+                  "tenant_id", piece.tenant().value(),
+                  "event_id", piece.id(),
+                  "agent", piece.agent(),
+                  "from_at", piece.from(),
+                  "to_at", piece.to(),
+                  "activity", piece.kind().name().toLowerCase(Locale.ROOT),
+                  "case_id", work == null ? 0 : work.caseId().value(),
+                  "reference", work == null ? "" : work.reference(),
+                  "work_type", work == null ? "" : work.workType(),
+                  "priority", work == null ? 0 : work.priority(),
+                  "counted_ms", piece.millis());
+            })
             .collect(Collectors.joining("\n"));
     run(Map.of("async_insert", "0"), "insert into kpi.agent_interval format JSONEachRow\n" + rows);
   }

@@ -6,6 +6,7 @@ import io.trastienda.analytics.warehouse.Question;
 import io.trastienda.platform.Period;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.events.AgentIntervalClosed;
+import io.trastienda.platform.events.AgentTime;
 import io.trastienda.platform.events.CaseFact;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,6 +42,10 @@ class FiguresIT {
           new KpiFilter(null, 2),
           new KpiFilter("refund", 3),
           new KpiFilter("no such type", null));
+
+  /// Time is spent on cases that may be completed in another period, or never.
+  private static final Set<Measure> TIMES =
+      Set.of(Measure.HANDLING_TIME, Measure.OCCUPANCY, Measure.UTILISATION);
 
   private final BareEngine engine = new BareEngine(BareEngine.Wall.PREDICATE);
   private final Figures figures = new Figures(engine, CLOCK);
@@ -130,6 +136,14 @@ class FiguresIT {
         total = page.total();
       }
 
+      if (TIMES.contains(measure)) {
+        KpiFilter seen = measure == Measure.HANDLING_TIME ? filter : KpiFilter.ALL;
+        assertThat(total).isEqualTo(client.oracle().worked(MARCH, seen)).isEqualTo(rows.size());
+        assertThat(rows.stream().map(KpiCases.Row::value).reduce(BigDecimal.ZERO, BigDecimal::add))
+            .isEqualByComparingTo(
+                client.oracle().value(Measure.HANDLING_TIME, MARCH, seen).numerator());
+        continue;
+      }
       long expected =
           (measure.unit() == Unit.COUNT || measure.unit() == Unit.PER_HOUR
                   ? value.numerator()
@@ -154,11 +168,33 @@ class FiguresIT {
   }
 
   @Test
+  void an_agents_own_days_add_up_to_what_the_facts_say_of_that_agent() {
+    Client client = client(11, 150);
+
+    for (String agent : List.of("A0", "A1", "nobody")) {
+      List<MyDay> days = figures.days(client.tenant(), MARCH, agent);
+
+      for (Measure measure : MyNumbers.MEASURES) {
+        KpiValue value = MyDay.value(measure, days);
+        KpiCases cases = figures.cases(client.tenant(), measure, MARCH, agent, 0, 10_000);
+
+        assertThat(value)
+            .as("%s of %s", measure, agent)
+            .isEqualTo(client.oracle().of(agent).value(measure, MARCH, KpiFilter.ALL));
+        assertThat(cases.rows()).hasSize((int) cases.total());
+        if (measure == Measure.COMPLETED || measure == Measure.REOPENED) {
+          assertThat(BigDecimal.valueOf(cases.total())).isEqualByComparingTo(value.numerator());
+        }
+      }
+    }
+  }
+
+  @Test
   void the_backlog_by_flow_is_the_number_of_cases_whose_last_step_left_them_open() {
     for (long seed = 20; seed < 70; seed++) {
       TenantId tenant = new TenantId(NEXT_TENANT.incrementAndGet());
       var facts = new Histories(seed).of(tenant, 200);
-      var oracle = new Oracle(facts, List.of(), NOW);
+      var oracle = new Oracle(facts, List.of(), List.of(), NOW);
 
       for (LocalDate day = MARCH.from(); day.isBefore(MARCH.to()); day = day.plusDays(3)) {
         Period one = new Period(day, day.plusDays(1), MADRID);
@@ -188,9 +224,11 @@ class FiguresIT {
             assertThat(value.value()).isNull();
             assertThat(value.noData())
                 .isEqualTo(
-                    value.measure() == Measure.PRODUCTIVITY
-                        ? "kpi.no-data.presence"
-                        : "kpi.no-data.none");
+                    switch (value.measure()) {
+                      case PRODUCTIVITY -> "kpi.no-data.presence";
+                      case HANDLING_TIME, OCCUPANCY, UTILISATION -> "kpi.no-data.time";
+                      default -> "kpi.no-data.none";
+                    });
           }
         });
   }
@@ -280,9 +318,11 @@ class FiguresIT {
     var histories = new Histories(seed);
     List<CaseFact> facts = histories.of(tenant, cases);
     List<AgentIntervalClosed> intervals = histories.intervals(tenant, 25);
+    List<AgentTime> times = histories.times(tenant, 40);
     engine.insert(facts);
     engine.insertIntervals(intervals);
-    return new Client(tenant, new Oracle(facts, intervals, NOW));
+    engine.insertTimes(times);
+    return new Client(tenant, new Oracle(facts, intervals, times, NOW));
   }
 
   private record Client(TenantId tenant, Oracle oracle) {}

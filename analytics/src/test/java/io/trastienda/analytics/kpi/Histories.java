@@ -4,6 +4,7 @@ import io.trastienda.platform.CaseId;
 import io.trastienda.platform.StateCategory;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.events.AgentIntervalClosed;
+import io.trastienda.platform.events.AgentTime;
 import io.trastienda.platform.events.CaseFact;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -22,6 +23,8 @@ final class Histories {
   private static final Instant BEGIN = Instant.parse("2016-02-20T00:00:00Z");
   private static final int HOURS = 60 * 24;
   private static final List<StateCategory> CATEGORIES = List.of(StateCategory.values());
+
+  private static final List<AgentTime.Kind> KINDS = List.of(AgentTime.Kind.values());
 
   private final Random random;
 
@@ -50,6 +53,38 @@ final class Histories {
               from.plusMillis(random.nextLong(Duration.ofHours(40).toMillis()))));
     }
     return intervals;
+  }
+
+  List<AgentTime> times(TenantId tenant, int count) {
+    List<AgentTime> times = new ArrayList<>();
+    for (int number = 0; number < count; number++) {
+      AgentTime.Kind kind = KINDS.get(random.nextInt(KINDS.size()));
+      Instant from = BEGIN.plusMillis(random.nextLong(Duration.ofHours(HOURS).toMillis()));
+      long length = kind == AgentTime.Kind.CORRECTION ? 0 : 1 + random.nextInt(900_000);
+      long counted =
+          kind == AgentTime.Kind.CORRECTION
+              ? random.nextInt(-100, 600) * 1_000L
+              : kind == AgentTime.Kind.IDLE ? random.nextLong(length) : length;
+      boolean atCase = kind == AgentTime.Kind.CORRECTION || kind == AgentTime.Kind.HANDLING;
+      int work = 1 + random.nextInt(20);
+      times.add(
+          new AgentTime(
+              uuid(),
+              tenant,
+              "A" + random.nextInt(3),
+              kind,
+              from,
+              from.plusMillis(length),
+              counted,
+              atCase
+                  ? new AgentTime.Work(
+                      new CaseId(work),
+                      "T%d-%06d".formatted(tenant.value(), work),
+                      random.nextBoolean() ? "incident" : "refund",
+                      1 + random.nextInt(4))
+                  : null));
+    }
+    return times;
   }
 
   private List<CaseFact> life(TenantId tenant, int number) {

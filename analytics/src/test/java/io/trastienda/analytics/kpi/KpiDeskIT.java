@@ -8,6 +8,7 @@ import io.trastienda.analytics.warehouse.WarehouseUnavailable;
 import io.trastienda.platform.Period;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.events.AgentIntervalClosed;
+import io.trastienda.platform.events.AgentTime;
 import io.trastienda.platform.events.CaseFact;
 import io.trastienda.platform.tenancy.TenantBoundary;
 import io.trastienda.platform.testing.PostgresBackend;
@@ -125,8 +126,10 @@ class KpiDeskIT {
     List<CaseFact> facts = histories.of(whose, 120);
     List<AgentIntervalClosed> intervals = histories.intervals(whose, 20);
     engine.insert(facts);
+    List<AgentTime> times = histories.times(whose, 40);
     engine.insertIntervals(intervals);
-    return new Oracle(facts, intervals, Instant.now());
+    engine.insertTimes(times);
+    return new Oracle(facts, intervals, times, Instant.now());
   }
 
   private static ConfigurableApplicationContext start(Map<String, String> clickHouse) {

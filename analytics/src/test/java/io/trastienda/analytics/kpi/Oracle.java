@@ -3,20 +3,62 @@ package io.trastienda.analytics.kpi;
 import io.trastienda.platform.Period;
 import io.trastienda.platform.StateCategory;
 import io.trastienda.platform.events.AgentIntervalClosed;
+import io.trastienda.platform.events.AgentTime;
 import io.trastienda.platform.events.CaseFact;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /// The measures by their definitions, one plain loop each.
-record Oracle(List<CaseFact> facts, List<AgentIntervalClosed> intervals, Instant now) {
+record Oracle(
+    List<CaseFact> facts, List<AgentIntervalClosed> intervals, List<AgentTime> times, Instant now) {
+
+  private static final Set<AgentTime.Kind> AT_CASES =
+      Set.of(AgentTime.Kind.HANDLING, AgentTime.Kind.CORRECTION);
+  private static final Set<AgentTime.Kind> ASIDE =
+      Set.of(AgentTime.Kind.BREAK, AgentTime.Kind.TRAINING, AgentTime.Kind.MEETING);
+
+  /// The facts as one agent has part in them. A reopening is of who completed the case before.
+  Oracle of(String agent) {
+    List<CaseFact> own = new ArrayList<>();
+    for (List<CaseFact> life : lives().values()) {
+      String completer = null;
+      for (CaseFact fact : life) {
+        if (fact.completion() != null) {
+          completer = Objects.requireNonNullElse(fact.agent(), "");
+        }
+        boolean counts = fact.reopening() ? agent.equals(completer) : agent.equals(fact.agent());
+        if (counts && (fact.reopening() || fact.completion() != null)) {
+          own.add(fact);
+        }
+      }
+    }
+    return new Oracle(
+        own,
+        intervals.stream().filter(one -> one.agent().equals(agent)).toList(),
+        times.stream().filter(one -> one.agent().equals(agent)).toList(),
+        now);
+  }
+
+  /// How many cases were worked in a period.
+  long worked(Period period, KpiFilter filter) {
+    return times.stream()
+        .filter(one -> in(period, one.to()) && matches(filter, one))
+        .map(AgentTime::work)
+        .filter(Objects::nonNull)
+        .map(AgentTime.Work::caseId)
+        .distinct()
+        .count();
+  }
 
   KpiValue value(Measure measure, Period period, KpiFilter filter) {
     List<CaseFact> steps =
@@ -47,6 +89,22 @@ record Oracle(List<CaseFact> facts, List<AgentIntervalClosed> intervals, Instant
       case REOPENED -> Reading.count(measure, count(steps, CaseFact::reopening));
       case PRODUCTIVITY ->
           Reading.perHour(count(done, f -> !f.replayed() && f.agent() != null), presence(period));
+      case HANDLING_TIME ->
+          Reading.perCompletion(
+              spent(period, filter, AT_CASES),
+              count(done, f -> !f.replayed() && f.agent() != null));
+      case OCCUPANCY ->
+          Reading.time(
+              measure,
+              spent(period, KpiFilter.ALL, AT_CASES),
+              spent(period, KpiFilter.ALL, AT_CASES)
+                  + spent(period, KpiFilter.ALL, Set.of(AgentTime.Kind.IDLE)));
+      case UTILISATION -> {
+        long working =
+            spent(period, KpiFilter.ALL, AT_CASES)
+                + spent(period, KpiFilter.ALL, Set.of(AgentTime.Kind.IDLE));
+        yield Reading.time(measure, working, working + spent(period, KpiFilter.ALL, ASIDE));
+      }
     };
   }
 
@@ -104,6 +162,22 @@ record Oracle(List<CaseFact> facts, List<AgentIntervalClosed> intervals, Instant
       met += completed && inTime ? 1 : 0;
     }
     return Reading.ratio(measure, met, due);
+  }
+
+  private long spent(Period period, KpiFilter filter, Set<AgentTime.Kind> kinds) {
+    return times.stream()
+        .filter(one -> kinds.contains(one.kind()))
+        .filter(one -> in(period, one.to()) && matches(filter, one))
+        .mapToLong(AgentTime::millis)
+        .sum();
+  }
+
+  private static boolean matches(KpiFilter filter, AgentTime piece) {
+    AgentTime.Work work = piece.work();
+    return filter.equals(KpiFilter.ALL)
+        || (work != null
+            && (filter.workType() == null || filter.workType().equals(work.workType()))
+            && (filter.priority() == null || filter.priority() == work.priority()));
   }
 
   private long presence(Period period) {

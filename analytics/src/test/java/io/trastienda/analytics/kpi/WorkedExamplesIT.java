@@ -7,6 +7,7 @@ import io.trastienda.platform.Period;
 import io.trastienda.platform.StateCategory;
 import io.trastienda.platform.TenantId;
 import io.trastienda.platform.events.AgentIntervalClosed;
+import io.trastienda.platform.events.AgentTime;
 import io.trastienda.platform.events.CaseFact;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -143,6 +144,47 @@ class WorkedExamplesIT {
             interval(TENTH, TENTH.plus(Duration.ofHours(5)))));
 
     assertThat(value(Measure.PRODUCTIVITY)).hasToString("1.5");
+  }
+
+  @Test
+  void handling_time_is_what_was_spent_at_cases_over_live_completions() {
+    open(TENTH).complete(1, 60);
+    open(TENTH).complete(1, 60);
+    open(TENTH);
+    engine.insertTimes(
+        List.of(
+            piece(AgentTime.Kind.HANDLING, 25, 25 * 60),
+            piece(AgentTime.Kind.CORRECTION, 0, 5 * 60)));
+
+    assertThat(value(Measure.HANDLING_TIME)).hasToString("900");
+  }
+
+  @Test
+  void occupancy_and_utilisation_are_shares_of_time() {
+    engine.insertTimes(
+        List.of(
+            piece(AgentTime.Kind.HANDLING, 360, 360 * 60),
+            piece(AgentTime.Kind.IDLE, 120, 60 * 60),
+            piece(AgentTime.Kind.IDLE, 60, 60 * 60),
+            piece(AgentTime.Kind.BREAK, 60, 60 * 60),
+            piece(AgentTime.Kind.TRAINING, 30, 30 * 60),
+            piece(AgentTime.Kind.MEETING, 30, 30 * 60)));
+
+    assertThat(value(Measure.OCCUPANCY)).hasToString("0.75");
+    assertThat(value(Measure.UTILISATION)).hasToString("0.8");
+  }
+
+  private AgentTime piece(AgentTime.Kind kind, int minutes, long seconds) {
+    boolean atCase = kind == AgentTime.Kind.HANDLING || kind == AgentTime.Kind.CORRECTION;
+    return new AgentTime(
+        UUID.randomUUID(),
+        tenant,
+        "A1",
+        kind,
+        TENTH,
+        TENTH.plus(Duration.ofMinutes(minutes)),
+        seconds * 1_000,
+        atCase ? new AgentTime.Work(new CaseId(1), "T-2016-000001", "incident", 3) : null);
   }
 
   private @Nullable Object value(Measure measure) {

@@ -234,4 +234,14 @@ class People {
             row.getObject("valid_from", OffsetDateTime.class).toInstant(),
             until == null ? null : until.toInstant()));
   }
+
+  /// Gives the name by which a client's people know somebody of the staff.
+  Optional<String> agentCode(TenantId tenant, PersonId person) {
+    return jdbc.sql(
+            "select agent_code from operator.agent_code where tenant_id = :tenant and person_id = :person")
+        .param("tenant", tenant.value())
+        .param("person", person.value())
+        .query(String.class)
+        .optional();
+  }
 }

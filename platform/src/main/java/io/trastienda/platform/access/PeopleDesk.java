@@ -9,6 +9,7 @@ import io.trastienda.platform.tenancy.Call;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
@@ -124,6 +125,14 @@ public class PeopleDesk {
   @Transactional(readOnly = true)
   public List<PersonProfile> staff(TenantId tenant) {
     return people.staff(tenant);
+  }
+
+  /// Gives the code by which a client's people know the caller; empty if the caller never was an
+  /// agent there.
+  @Allowed(everyone = true)
+  @Transactional(readOnly = true)
+  public Optional<String> agentCode(TenantId tenant) {
+    return people.agentCode(tenant, caller());
   }
 
   private PersonProfile requireKnown(PersonId person) {

@@ -508,6 +508,22 @@ class Case {
     return Optional.of(stay(CaseFact.Kind.UPDATED, act, (done ? "+" : "-") + item, null));
   }
 
+  /// Becomes more or less urgent, and is due by the promise of its new priority; empty if it has it
+  /// already.
+  Optional<Step> prioritise(Act act, int wanted) {
+    requireOpen(category(), act);
+    if (wanted < 1 || wanted > 4) {
+      throw new InvalidCase(Phrase.of("priority"), Phrase.of("1 to 4"), Integer.toString(wanted));
+    }
+    if (wanted == priority) {
+      return Optional.empty();
+    }
+    priority = wanted;
+    settle(act, parkReason);
+    touchedBy(act);
+    return Optional.of(stay(CaseFact.Kind.UPDATED, act, "#" + wanted, null));
+  }
+
   /// Is worked by other versions of calendar and service level from now on; empty if they are the
   /// ones it has.
   Optional<Step> replan(Act act) {

@@ -215,6 +215,14 @@ public class CaseDesk {
         .version();
   }
 
+  /// Makes a case more or less urgent; its promise becomes that of the new priority.
+  ///
+  /// @param priority 1 highest to 4
+  @Allowed({Role.AGENT, Role.COORDINATOR})
+  public void prioritise(TenantId tenant, CaseId id, long fence, int priority) {
+    work.changeHeld(tenant, id, fence, (moved, act) -> moved.prioritise(act, priority));
+  }
+
   /// Ticks a checklist item, or takes the tick away.
   ///
   /// @param evidence what proves it, as the item asks: 1 to 500 characters, or the number of one of

@@ -12,7 +12,6 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -174,46 +173,6 @@ class Board {
         .list();
   }
 
-  void presence(PersonId person, Presence presence) {
-    jdbc.sql(
-            """
-            insert into operator.presence as p(person_id, presence, since) values (:person, :presence, :now)
-            on conflict (person_id) do update set presence = excluded.presence, heard_at = now(),
-              since = case when p.presence <> excluded.presence then excluded.since else p.since end
-            """)
-        .param("person", person.value())
-        .param("presence", presence.name())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .update();
-  }
-
-  /// Notes that somebody's screen is alive; again within half a minute changes nothing.
-  void heard(PersonId person) {
-    jdbc.sql(
-            """
-            update operator.presence set heard_at = now()
-            where person_id = :person and heard_at < now() - interval '30 seconds'
-            """)
-        .param("person", person.value())
-        .update();
-  }
-
-  /// Counts those as gone of whom nothing was heard for long.
-  List<PersonId> silent() {
-    return jdbc.sql(
-            """
-            update operator.presence set presence = 'OFF', since = :now
-            where person_id in (select person_id from operator.presence
-              where presence <> 'OFF' and heard_at < now() - make_interval(secs => :silence)
-              for update skip locked)
-            returning person_id
-            """)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .param("silence", settings.silence().toMillis() / 1_000.0)
-        .query((row, _) -> new PersonId(row.getLong(1)))
-        .list();
-  }
-
   /// Gives the clients that a person coordinates.
   List<TenantId> coordinated(PersonId person) {
     return of("with " + Items.MINE + "select tenant_id from mine", person, "COORDINATOR")
@@ -228,11 +187,12 @@ class Board {
         .list();
   }
 
-  Optional<Presence> presence(PersonId person) {
-    return jdbc.sql("select presence from operator.presence where person_id = :person")
-        .param("person", person.value())
-        .query((row, _) -> Presence.valueOf(row.getString("presence")))
-        .optional();
+  /// Gives the clients for which a person works.
+  List<TenantId> worked(PersonId person) {
+    return of(
+            "with " + Items.MINE + "select tenant_id from mine order by tenant_id", person, "AGENT")
+        .query((row, _) -> new TenantId(row.getInt(1)))
+        .list();
   }
 
   private JdbcClient.StatementSpec of(String sql, PersonId person, String... roles) {

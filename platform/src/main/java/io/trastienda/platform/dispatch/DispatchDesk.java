@@ -30,6 +30,7 @@ public class DispatchDesk {
   private final NextItem nextItem;
   private final Offers offers;
   private final Board board;
+  private final Presences presences;
   private final HoldEnds ends;
   private final HandOvers handOvers;
   private final LiveHints hints;
@@ -40,6 +41,7 @@ public class DispatchDesk {
       NextItem nextItem,
       Offers offers,
       Board board,
+      Presences presences,
       HoldEnds ends,
       HandOvers handOvers,
       LiveHints hints,
@@ -48,6 +50,7 @@ public class DispatchDesk {
     this.nextItem = nextItem;
     this.offers = offers;
     this.board = board;
+    this.presences = presences;
     this.ends = ends;
     this.handOvers = handOvers;
     this.hints = hints;
@@ -132,7 +135,7 @@ public class DispatchDesk {
     PersonId caller = caller();
     Instant until =
         items.renew(tenant, id, caller, fence).orElseThrow(() -> stale(tenant, id, fence));
-    board.heard(caller);
+    presences.heard(caller);
     return until;
   }
 
@@ -219,7 +222,7 @@ public class DispatchDesk {
   @Allowed({Role.AGENT, Role.COORDINATOR})
   @Transactional
   public void alive() {
-    board.heard(caller());
+    presences.heard(caller());
   }
 
   /// Says what the caller is doing from now on.
@@ -228,7 +231,7 @@ public class DispatchDesk {
   @Transactional
   public void presence(Presence presence) {
     PersonId caller = caller();
-    board.presence(caller, presence);
+    presences.change(caller, presence);
     hints.tell(board.clients(caller));
   }
 
@@ -237,7 +240,7 @@ public class DispatchDesk {
   @Allowed({Role.AGENT, Role.COORDINATOR})
   @Transactional(readOnly = true)
   public Presence presence() {
-    return board.presence(caller()).orElse(Presence.OFF);
+    return presences.now(caller()).orElse(Presence.OFF);
   }
 
   /// Gives back the cases whose leases are over, and closes their agents' intervals with the lease.
@@ -269,14 +272,15 @@ public class DispatchDesk {
     return Math.max(over.size(), lapsed.size());
   }
 
-  /// Counts those as gone whose screens were not heard of for long, and gives back what they hold.
-  /// Only the product's own jobs call it.
+  /// Counts those as gone whose screens were not heard of for long, and gives back what they hold;
+  /// tells of the others how long they have been at what they do. Only the product's own jobs call
+  /// it.
   ///
   /// @return how many were gone
   @AcrossTenants("people are gone for all clients at once")
   @Transactional
   public int sweepAbsent() {
-    List<PersonId> gone = board.silent();
+    List<PersonId> gone = presences.silent();
     for (PersonId person : gone) {
       List<TenantId> clients = board.clients(person);
       List<Hold> held = items.releaseAll(person, clients);
@@ -288,6 +292,7 @@ public class DispatchDesk {
       log.info("Counted {} people as gone whose screens were silent", gone.size());
     }
     items.forgetPasses();
+    presences.tellLong();
     return gone.size();
   }
 

@@ -6,6 +6,10 @@ public enum Presence {
   ON_QUEUE,
   /// Rests.
   BREAK,
+  /// Learns.
+  TRAINING,
+  /// Is in a meeting.
+  MEETING,
   /// Not there.
   OFF
 }

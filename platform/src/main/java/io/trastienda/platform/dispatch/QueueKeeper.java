@@ -1,6 +1,7 @@
 package io.trastienda.platform.dispatch;
 
 import io.trastienda.platform.events.AgentIntervalClosed;
+import io.trastienda.platform.events.AgentTime;
 import io.trastienda.platform.events.CaseFact;
 import io.trastienda.platform.events.Fact;
 import io.trastienda.platform.events.FactListener;
@@ -35,8 +36,8 @@ class QueueKeeper implements FactListener {
     switch (fact) {
       case CaseFact step when step.replayed() -> history().remember(step);
       case CaseFact step -> write(step);
-      case AgentIntervalClosed _ -> {
-        // Written by this room.
+      case AgentIntervalClosed _, AgentTime _ -> {
+        // They move no queue.
       }
     }
   }

@@ -6,7 +6,8 @@
       "platform.access",
       "platform.events",
       "platform.catalogue",
-      "platform.cases"
+      "platform.cases",
+      "platform.handling"
     })
 package io.trastienda.platform.dispatch;
 

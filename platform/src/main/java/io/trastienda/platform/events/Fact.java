@@ -6,7 +6,7 @@ import java.util.UUID;
 
 /// Something that happened and stays true. Facts are additive: a new field is optional, an old one
 /// keeps its meaning.
-public sealed interface Fact permits CaseFact, AgentIntervalClosed {
+public sealed interface Fact permits CaseFact, AgentIntervalClosed, AgentTime {
 
   /// Gives the fact's own number, a UUIDv7; consumers drop a second one.
   UUID id();

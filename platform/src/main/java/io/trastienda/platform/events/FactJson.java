@@ -23,6 +23,7 @@ public final class FactJson {
 
   private static final String PREFIX = "io.trastienda.case.";
   private static final String INTERVAL = "io.trastienda.agent.interval-closed.v1";
+  private static final String TIME = "io.trastienda.agent.time-recorded.v1";
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -47,6 +48,7 @@ public final class FactJson {
         data.put("from", interval.from().toString());
         data.put("to", interval.to().toString());
       }
+      case AgentTime piece -> writeTime(piece, data);
     }
     return JSON.writeValueAsString(event);
   }
@@ -77,6 +79,9 @@ public final class FactJson {
           value(data, "from", Instant::parse),
           value(data, "to", Instant::parse));
     }
+    if (type.equals(TIME)) {
+      return readTime(id, tenant, data);
+    }
     return readCase(id, kind(type), tenant, value(event, "time", Instant::parse), data);
   }
 
@@ -84,7 +89,43 @@ public final class FactJson {
     return switch (fact) {
       case CaseFact step -> step.reference();
       case AgentIntervalClosed interval -> interval.agent();
+      case AgentTime piece -> piece.agent();
     };
+  }
+
+  private static void writeTime(AgentTime piece, ObjectNode data) {
+    data.put("agent", piece.agent());
+    data.put("kind", piece.kind().name());
+    data.put("from", piece.from().toString());
+    data.put("to", piece.to().toString());
+    data.put("millis", piece.millis());
+    AgentTime.Work work = piece.work();
+    if (work != null) {
+      data.put("caseId", work.caseId().value());
+      data.put("reference", work.reference());
+      data.put("workType", work.workType());
+      data.put("priority", work.priority());
+    }
+  }
+
+  private static AgentTime readTime(UUID id, TenantId tenant, JsonNode data) {
+    AgentTime.Work work =
+        data.path("caseId").isMissingNode()
+            ? null
+            : new AgentTime.Work(
+                new CaseId(required(data, "caseId").longValue()),
+                text(data, "reference"),
+                text(data, "workType"),
+                whole(data, "priority"));
+    return new AgentTime(
+        id,
+        tenant,
+        text(data, "agent"),
+        value(data, "kind", AgentTime.Kind::valueOf),
+        value(data, "from", Instant::parse),
+        value(data, "to", Instant::parse),
+        required(data, "millis").longValue(),
+        work);
   }
 
   private static void writeCase(CaseFact step, ObjectNode data) {

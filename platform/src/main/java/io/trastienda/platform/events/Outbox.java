@@ -71,7 +71,7 @@ public class Outbox {
         }
       }
       // Dispatch works over all the clients of an agent: its calls act for none.
-      case AgentIntervalClosed _ -> {}
+      case AgentIntervalClosed _, AgentTime _ -> {}
     }
   }
 

@@ -64,6 +64,30 @@ class FactJsonTest {
   }
 
   @Test
+  void writes_time_at_a_case_and_time_without_one() throws IOException {
+    Instant from = Instant.parse("2026-11-20T08:00:00Z");
+    Instant to = Instant.parse("2026-11-20T08:01:00.250Z");
+    var handling =
+        new AgentTime(
+            EventsFixtures.uuid(98),
+            TENANT,
+            "A-014",
+            AgentTime.Kind.HANDLING,
+            from,
+            to,
+            60_250,
+            new AgentTime.Work(new CaseId(1_000_051), "ACM-2026-000123", "billing-adjustment", 2));
+    var idle =
+        new AgentTime(
+            EventsFixtures.uuid(97), TENANT, "A-014", AgentTime.Kind.IDLE, from, to, 20_083, null);
+
+    assertThat(FactJson.write(handling)).isEqualTo(golden("time-handling"));
+    assertThat(FactJson.write(idle)).isEqualTo(golden("time-idle"));
+    assertThat(FactJson.read(FactJson.write(handling).getBytes(UTF_8))).isEqualTo(handling);
+    assertThat(FactJson.read(FactJson.write(idle).getBytes(UTF_8))).isEqualTo(idle);
+  }
+
+  @Test
   void passes_over_fields_that_came_later() throws IOException {
     String later =
         golden("completed")

@@ -1,6 +1,7 @@
 package io.trastienda.tenantadmin.billing;
 
 import io.trastienda.platform.events.AgentIntervalClosed;
+import io.trastienda.platform.events.AgentTime;
 import io.trastienda.platform.events.CaseFact;
 import io.trastienda.platform.events.Fact;
 import io.trastienda.platform.events.FactListener;
@@ -26,7 +27,7 @@ class Metering implements FactListener {
           tasks.insert(step, completion);
         }
       }
-      case AgentIntervalClosed _ -> {}
+      case AgentIntervalClosed _, AgentTime _ -> {}
     }
   }
 }

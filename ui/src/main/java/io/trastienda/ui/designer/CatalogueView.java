@@ -15,6 +15,8 @@ import io.trastienda.platform.catalogue.PublishedVersion;
 import io.trastienda.platform.catalogue.ServiceLevel;
 import io.trastienda.platform.catalogue.WorkType;
 import io.trastienda.platform.catalogue.WorkTypeDraft;
+import io.trastienda.platform.macros.Macro;
+import io.trastienda.platform.macros.TextBlock;
 import io.trastienda.platform.tenancy.TenantProfile;
 import io.trastienda.ui.shell.Columns;
 import io.trastienda.ui.shell.Formats;
@@ -71,6 +73,8 @@ class CatalogueView extends DesignerPage {
     Map<String, Entry> types = entries(client.id());
     Map<String, BusinessCalendar> calendars = doors().catalogue().calendars(client.id());
     Map<String, ServiceLevel> levels = doors().catalogue().serviceLevels(client.id());
+    List<TextBlock> texts = doors().macros().texts(client.id());
+    List<Macro> macros = doors().macros().macros(client.id());
     setPurpose(getTranslation("designer.shelf.why." + shelf.name()));
     ViewTabs tabs = new ViewTabs(client.name());
     for (Shelf one : Shelf.values()) {
@@ -79,6 +83,8 @@ class CatalogueView extends DesignerPage {
             case TYPES -> types.size();
             case CALENDARS -> calendars.size();
             case LEVELS -> levels.size();
+            case TEXTS -> texts.size();
+            case MACROS -> macros.size();
           };
       tabs.view(
           getTranslation("designer.shelf." + one.name()),
@@ -92,6 +98,8 @@ class CatalogueView extends DesignerPage {
       case TYPES -> types(client, types, calendars, levels);
       case CALENDARS -> calendars(client, types, calendars, key, fresh, affected);
       case LEVELS -> levels(client, types, levels, key, fresh, affected);
+      case TEXTS -> texts(client, texts, key);
+      case MACROS -> macros(client, macros, key);
     }
   }
 
@@ -275,6 +283,79 @@ class CatalogueView extends DesignerPage {
         key,
         types(types, entry -> entry.level().equals(key)),
         affected);
+  }
+
+  private void texts(TenantProfile client, List<TextBlock> texts, String key) {
+    Rows rows = new Rows();
+    texts.forEach(text ->
+        rows.add(
+            shelved(
+                client,
+                Shelf.TEXTS,
+                text.number(),
+                text.title(),
+                getTranslation("designer.text.second", text.shortcut(), text.used()),
+                key)));
+    TextBlock edited =
+        texts.stream()
+            .filter(text -> String.valueOf(text.number()).equals(key))
+            .findFirst()
+            .orElse(null);
+    lay(client, Shelf.TEXTS, rows, texts.size(), new TextEditor(doors(), client, edited));
+  }
+
+  private void macros(TenantProfile client, List<Macro> macros, String key) {
+    Rows rows = new Rows();
+    macros.forEach(macro ->
+        rows.add(
+            shelved(
+                client,
+                Shelf.MACROS,
+                macro.number(),
+                macro.name(),
+                getTranslation("designer.macro.second", macro.steps().size(), macro.used()),
+                key)));
+    Macro edited =
+        macros.stream()
+            .filter(macro -> String.valueOf(macro.number()).equals(key))
+            .findFirst()
+            .orElse(null);
+    lay(client, Shelf.MACROS, rows, macros.size(), new MacroEditor(doors(), client, edited));
+  }
+
+  private Row shelved(
+      TenantProfile client, Shelf shelf, long number, String title, String second, String picked) {
+    String key = String.valueOf(number);
+    Row row = new Row(title).second(second).to(DesignerNavigation.entry(client.slug(), shelf, key));
+    if (key.equals(picked)) {
+      row.addClassName("row-picked");
+      row.getElement().setAttribute("aria-current", "true");
+    }
+    return row;
+  }
+
+  private void lay(TenantProfile client, Shelf shelf, Rows rows, int count, Panel editor) {
+    boolean texts = shelf == Shelf.TEXTS;
+    Button add =
+        new Button(
+            getTranslation(texts ? "designer.text.new" : "designer.macro.new"),
+            Icons.PLUS.create(),
+            click -> DesignerNavigation.go(DesignerNavigation.entry(client.slug(), shelf, "")));
+    add.setId("entry-new");
+    addAction(add);
+    Panel list =
+        new Panel(getTranslation("designer.shelf." + shelf.name()), rows)
+            .flush()
+            .lined()
+            .count(count);
+    if (count == 0) {
+      list.show(
+          new NothingHere(
+              Icons.SCRIPT,
+              getTranslation(texts ? "designer.text.none" : "designer.macro.none"),
+              getTranslation(texts ? "designer.text.none.why" : "designer.macro.none.why")));
+    }
+    addBlock(Columns.mainAndSide(editor, list));
   }
 
   /// The entry of the address, else the first; none for a new one.

@@ -3,6 +3,7 @@ package io.trastienda.ui.designer;
 import io.trastienda.platform.access.Role;
 import io.trastienda.platform.cases.Replanning;
 import io.trastienda.platform.catalogue.CatalogueDesk;
+import io.trastienda.platform.macros.MacroDesk;
 import io.trastienda.platform.tenancy.TenantDirectory;
 import io.trastienda.platform.tenancy.TenantProfile;
 import io.trastienda.tenantadmin.clients.ClientDesk;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 /// @param clients the templates
 /// @param contracts where the next version is published
 /// @param replanning open cases under older versions
+/// @param macros texts and macros
 /// @param person who looks
 /// @param refusals refusals in the reader's language
 /// @param clock the time
@@ -29,6 +31,7 @@ record DesignerDoors(
     ClientDesk clients,
     Contracts contracts,
     Replanning replanning,
+    MacroDesk macros,
     SignedInPerson person,
     RefusalTexts refusals,
     Clock clock) {

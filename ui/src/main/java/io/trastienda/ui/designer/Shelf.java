@@ -6,7 +6,9 @@ import java.util.Locale;
 enum Shelf {
   TYPES,
   CALENDARS,
-  LEVELS;
+  LEVELS,
+  TEXTS,
+  MACROS;
 
   String word() {
     return name().toLowerCase(Locale.ROOT);

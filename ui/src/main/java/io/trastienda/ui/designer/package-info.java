@@ -9,6 +9,7 @@
       "platform.access",
       "platform.catalogue",
       "platform.cases",
+      "platform.macros",
       "tenantadmin.clients"
     })
 package io.trastienda.ui.designer;

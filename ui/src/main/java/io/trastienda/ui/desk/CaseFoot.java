@@ -147,7 +147,10 @@ class CaseFoot extends Div {
     Button complete =
         primary("desk.complete.next", "complete-next", Icons.CHECK, () -> holder.complete(true));
     complete.setTooltipText("Alt+E");
-    FooterBar bar = new FooterBar(park, hand, skip, outcome, complete);
+    Button macro = tertiary("desk.macro.ask", "macro", holder::askMacro);
+    macro.setIcon(Icons.SCRIPT.create());
+    macro.addClassName("only-wide");
+    FooterBar bar = new FooterBar(macro, park, hand, skip, outcome, complete);
     bar.state(saved);
     return bar;
   }

@@ -37,6 +37,7 @@ class CaseHead extends Div {
 
   private final OpenCase open;
   private final HolderActs acts;
+  private final FocusTimer timer;
   private final RelationActs relations;
   private final Supplier<List<String>> viewers;
   private final Runnable openSide;
@@ -44,11 +45,13 @@ class CaseHead extends Div {
   CaseHead(
       OpenCase open,
       HolderActs acts,
+      FocusTimer timer,
       RelationActs relations,
       Supplier<List<String>> viewers,
       Runnable openSide) {
     this.open = open;
     this.acts = acts;
+    this.timer = timer;
     this.relations = relations;
     this.viewers = viewers;
     this.openSide = openSide;
@@ -71,7 +74,7 @@ class CaseHead extends Div {
     badges.addClassName("case-badges");
     IconButton side = new IconButton(Icons.PERSON, getTranslation("desk.side.open"), openSide);
     side.addClassName("side-open");
-    Div end = new Div(badges, watching(), holder(), side);
+    Div end = new Div(badges, timer, watching(), holder(), side);
     end.addClassName("case-head-end");
     if (open.working() || relations.mayRelate() || open.viewer().holdsAny(Role.AGENT)) {
       end.add(more());
@@ -191,7 +194,8 @@ class CaseHead extends Div {
     if (working) {
       lines.add(
           line(popover, Icons.CHECK, "desk.complete", () -> acts.complete(false)),
-          line(popover, Icons.PAUSED, "desk.park.ask", acts::askPark));
+          line(popover, Icons.PAUSED, "desk.park.ask", acts::askPark),
+          line(popover, Icons.SCRIPT, "desk.macro.ask", acts::askMacro));
     }
     if (open.shown().standing().isPresent() && relations.mayRelate()) {
       lines.add(line(popover, Icons.SWAP, "desk.hand.ask", relations::askHandOver));

@@ -125,6 +125,9 @@ final class CaseStory {
               .orElse(key);
       return (change.startsWith("+") ? "✓ " : "✗ ") + item;
     }
+    if (change.startsWith("#")) {
+      return with("desk.story.priority", change.substring(1));
+    }
     return type.fields().stream()
         .filter(one -> one.key().equals(change))
         .map(one -> formats.text(one.label()))

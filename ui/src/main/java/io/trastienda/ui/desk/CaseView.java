@@ -35,6 +35,8 @@ import io.trastienda.platform.dispatch.QueueFilter;
 import io.trastienda.platform.dispatch.QueueItem;
 import io.trastienda.platform.dispatch.StaleFence;
 import io.trastienda.platform.events.LiveFeed;
+import io.trastienda.platform.handling.HandlingDesk;
+import io.trastienda.platform.macros.MacroDesk;
 import io.trastienda.platform.tenancy.TenantProfile;
 import io.trastienda.ui.shell.Icons;
 import io.trastienda.ui.shell.KeyHint;
@@ -89,6 +91,7 @@ class CaseView extends Main
   private final CaseFoot foot;
   private final HandoverNote handover;
   private final AbsorbedCases absorbed;
+  private final FocusTimer timer;
   private final OutcomeBox outcome = new OutcomeBox();
   private final SavedMark saved = new SavedMark();
   private final HolderActs acts;
@@ -115,6 +118,8 @@ class CaseView extends Main
       Clients clients,
       NextCase next,
       RefusalTexts refusals,
+      HandlingDesk handling,
+      MacroDesk macros,
       LiveFeed feed,
       Clock clock) {
     this.cases = cases;
@@ -127,9 +132,12 @@ class CaseView extends Main
     CaseShelf shelf = new CaseShelf(open, documents);
     timeline = new CaseTimeline(open);
     fields = new CaseFields(open, cases, shelf, saved);
-    composer = new NoteComposer(open, cases, timeline::draw);
+    composer = new NoteComposer(open, cases, macros, timeline::draw);
+    timer = new FocusTimer(open, handling);
     procedure = new CaseProcedure(open, cases, shelf, saved);
-    acts = new HolderActs(open, cases, checks, dispatch, next, fields, composer, outcome);
+    acts =
+        new HolderActs(
+            open, cases, checks, dispatch, next, fields, composer, outcome, macros, timer);
     ReaderActs readerActs = new ReaderActs(open, cases, checks, dispatch, floor);
     relationActs =
         new RelationActs(
@@ -137,7 +145,7 @@ class CaseView extends Main
     handover = new HandoverNote(open, handovers);
     absorbed = new AbsorbedCases(open, relations, documents);
     side = new CaseSide(open, shelf, customers, relations, relationActs, absorbed);
-    head = new CaseHead(open, acts, relationActs, this::watching, () -> openSide());
+    head = new CaseHead(open, acts, timer, relationActs, this::watching, () -> openSide());
     foot = new CaseFoot(open, acts, readerActs, relationActs, outcome, saved);
     addClassName("case");
     getElement().setAttribute("tabindex", "-1");
@@ -194,6 +202,7 @@ class CaseView extends Main
 
   @Override
   public void beforeLeave(BeforeLeaveEvent event) {
+    timer.stop();
     if (open.isShown() && !composer.isEmpty()) {
       open.attempt(composer::keep);
     }
@@ -233,6 +242,7 @@ class CaseView extends Main
   private void draw() {
     banner.removeAll();
     saved.removeAll();
+    timer.draw();
     head.draw();
     procedure.begin();
     fields.draw();
@@ -375,6 +385,7 @@ class CaseView extends Main
   public void lose() {
     CaseDetail fresh = cases.get(open.tenant(), open.id());
     open.lost(true);
+    timer.draw();
     if (fresh.summary().category() == StateCategory.CLOSED) {
       warn(
           happened(fresh).orElseGet(() -> getTranslation("desk.conflict")),

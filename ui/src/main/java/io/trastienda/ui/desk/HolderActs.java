@@ -11,6 +11,8 @@ import io.trastienda.platform.catalogue.WorkType;
 import io.trastienda.platform.dispatch.DispatchDesk;
 import io.trastienda.platform.dispatch.Offer;
 import io.trastienda.platform.dispatch.Reason;
+import io.trastienda.platform.macros.Macro;
+import io.trastienda.platform.macros.MacroDesk;
 import io.trastienda.ui.shell.Formats;
 import io.trastienda.ui.shell.Toast;
 import java.util.List;
@@ -28,6 +30,8 @@ final class HolderActs {
   private final CaseFields fields;
   private final NoteComposer composer;
   private final OutcomeBox outcome;
+  private final MacroDesk macros;
+  private final FocusTimer timer;
 
   HolderActs(
       OpenCase open,
@@ -37,7 +41,9 @@ final class HolderActs {
       NextCase next,
       CaseFields fields,
       NoteComposer composer,
-      OutcomeBox outcome) {
+      OutcomeBox outcome,
+      MacroDesk macros,
+      FocusTimer timer) {
     this.open = open;
     this.cases = cases;
     this.checks = checks;
@@ -46,10 +52,13 @@ final class HolderActs {
     this.fields = fields;
     this.composer = composer;
     this.outcome = outcome;
+    this.macros = macros;
+    this.timer = timer;
   }
 
-  /// Keeps fields and note before the case leaves this hand.
+  /// Keeps fields, note and time before the case leaves this hand.
   boolean keep() {
+    timer.flush();
     return open.attempt(() -> {
       fields.save();
       composer.keep();
@@ -171,6 +180,22 @@ final class HolderActs {
             leave("desk.back.done");
           }
         });
+  }
+
+  /// Shows what the client's macros would do, and does it.
+  void askMacro() {
+    if (open.working() && keep()) {
+      new MacroDialog(open, macros, this::applied).open();
+    }
+  }
+
+  private void applied(Macro macro) {
+    if (macro.steps().getLast().kind().last()) {
+      leave("desk.macro.left");
+    } else {
+      Toast.show(words("desk.macro.done", macro.name()));
+      open.load(open.offer());
+    }
   }
 
   /// Passes the case over: it keeps its place, and Next brings another one.

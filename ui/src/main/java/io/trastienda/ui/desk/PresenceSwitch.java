@@ -13,7 +13,6 @@ import com.vaadin.flow.shared.Registration;
 import io.trastienda.platform.dispatch.DispatchDesk;
 import io.trastienda.platform.dispatch.Presence;
 import io.trastienda.ui.shell.Icons;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +67,7 @@ class PresenceSwitch extends Div {
         getTranslation("desk.presence.now", getTranslation("desk.presence." + now.name())));
     Div choices = new Div();
     choices.addClassName("choices");
-    for (Presence choice : List.of(Presence.ON_QUEUE, Presence.BREAK, Presence.OFF)) {
+    for (Presence choice : Presence.values()) {
       choices.add(choice(choice, choice == now));
     }
     popover.removeAll();
@@ -98,7 +97,7 @@ class PresenceSwitch extends Div {
         "dot",
         switch (presence) {
           case ON_QUEUE -> "dot-met";
-          case BREAK -> "dot-due-soon";
+          case BREAK, TRAINING, MEETING -> "dot-due-soon";
           case OFF -> "dot-off";
         });
     return dot;

@@ -9,6 +9,8 @@
       "platform.catalogue",
       "platform.cases",
       "platform.dispatch",
+      "platform.handling",
+      "platform.macros",
       "platform.worklist"
     })
 package io.trastienda.ui.desk;

@@ -22,6 +22,8 @@ import org.springframework.core.annotation.Order;
 @Configuration(proxyBeanMethods = false)
 class FloorMenu {
 
+  static final String CORRECTIONS = "floor/time";
+
   @Bean
   @Order(50)
   MenuContribution floorEntries() {
@@ -31,6 +33,7 @@ class FloorMenu {
         entries.add(MenuEntry.of("floor.menu", "floor", Icons.BOLT));
         entries.add(MenuEntry.of("floor.menu.skips", "floor/skips", Icons.SKIP));
         entries.add(MenuEntry.of("floor.menu.capacity", "floor/capacity", Icons.TREND));
+        entries.add(MenuEntry.of("floor.menu.time", CORRECTIONS, Icons.CLOCK));
         entries.add(MenuEntry.of("floor.menu.team", "floor/team", Icons.PEOPLE).withNested());
       }
       if (viewer.holdsAny(Role.COORDINATOR, Role.ACCOUNT_MANAGER)) {

@@ -10,7 +10,8 @@
       "platform.events",
       "platform.catalogue",
       "platform.cases",
-      "platform.dispatch"
+      "platform.dispatch",
+      "platform.handling"
     })
 package io.trastienda.ui.floor;
 

@@ -124,7 +124,11 @@ public final class CasesBehind extends Div {
             .summaries(behind.rows().stream().map(KpiCases.Row::caseId).distinct().toList())
             .stream()
             .collect(Collectors.toMap(CaseSummary::id, Function.identity()));
-    boolean timed = measure.unit() == Unit.BUSINESS_SECONDS || measure.unit() == Unit.SECONDS;
+    boolean timed =
+        measure.unit() == Unit.BUSINESS_SECONDS
+            || measure.unit() == Unit.SECONDS
+            || measure == Measure.OCCUPANCY
+            || measure == Measure.UTILISATION;
     boolean judged = behind.rows().stream().anyMatch(row -> row.counts() != null);
     List<Column> columns = new ArrayList<>();
     columns.add(new Column(getTranslation("report.case"), false, false));
@@ -154,7 +158,7 @@ public final class CasesBehind extends Div {
       cells.add(new Span(summary == null ? "" : formats.number(summary.priority())));
       cells.add(new Span(formats.dateTime(row.at())));
       if (timed) {
-        cells.add(new Span(MeasureWords.number(measure, row.value(), formats)));
+        cells.add(new Span(MeasureWords.number(spent(measure), row.value(), formats)));
       }
       if (judged) {
         boolean counts = Boolean.TRUE.equals(row.counts());
@@ -168,11 +172,17 @@ public final class CasesBehind extends Div {
     return listing;
   }
 
+  /// Behind a share of time lie cases with the time spent on them.
+  private static Measure spent(Measure measure) {
+    return measure.unit() == Unit.SHARE ? Measure.HANDLING_TIME : measure;
+  }
+
   private static String at(Measure measure) {
     return switch (measure) {
       case RECEIVED, BACKLOG_CLOSING -> "opened";
       case REOPENED -> "reopened";
       case ON_TIME_BY_DUE -> "due";
+      case HANDLING_TIME, OCCUPANCY, UTILISATION -> "worked";
       case COMPLETED,
           COMPLETED_CASES,
           TURNAROUND_MEAN,

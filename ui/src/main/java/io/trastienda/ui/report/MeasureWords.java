@@ -9,29 +9,32 @@ import java.math.RoundingMode;
 import java.time.Duration;
 
 /// How measures and their values read.
-final class MeasureWords {
+public final class MeasureWords {
 
   private static final String NBSP = "\u00a0";
 
   private MeasureWords() {}
 
-  static String name(Measure measure) {
+  /// Gives a measure's name.
+  public static String name(Measure measure) {
     return I18NProvider.translate("kpi." + measure.key() + ".name");
   }
 
-  static String formula(Measure measure) {
+  /// Gives a measure's formula in words.
+  public static String formula(Measure measure) {
     return I18NProvider.translate("kpi." + measure.key() + ".formula");
   }
 
-  /// The value with its unit, or that there is no data.
-  static String value(KpiValue value, Formats formats) {
+  /// Gives the value with its unit, or that there is no data.
+  public static String value(KpiValue value, Formats formats) {
     BigDecimal number = value.value();
     return number == null
         ? I18NProvider.translate("shell.no-data")
         : number(value.measure(), number, formats);
   }
 
-  static String number(Measure measure, BigDecimal number, Formats formats) {
+  /// Gives a number of a measure with its unit.
+  public static String number(Measure measure, BigDecimal number, Formats formats) {
     return switch (measure.unit()) {
       case COUNT -> formats.number(number.longValue());
       case SHARE -> formats.percent(number.doubleValue(), 1);
@@ -55,13 +58,26 @@ final class MeasureWords {
     return Duration.ofSeconds(seconds.setScale(0, RoundingMode.HALF_UP).longValue());
   }
 
-  /// The second line of a tile: what the value stands on.
-  static String note(KpiValue value, Formats formats) {
+  /// Gives the second line of a tile: what the value stands on.
+  public static String note(KpiValue value, Formats formats) {
     if (value.noData() != null) {
       return I18NProvider.translate(value.noData());
     }
     String above = formats.number(value.numerator().longValue());
     String below = formats.number(value.denominator().longValue());
+    switch (value.measure()) {
+      case HANDLING_TIME -> {
+        return I18NProvider.translate(
+            "report.note.handling", formats.duration(span(value.numerator())), below);
+      }
+      case OCCUPANCY, UTILISATION -> {
+        return I18NProvider.translate(
+            "report.note.share",
+            formats.duration(span(value.numerator())),
+            formats.duration(span(value.denominator())));
+      }
+      default -> {}
+    }
     return switch (value.measure().unit()) {
       case COUNT ->
           I18NProvider.translate("kpi." + value.measure().key() + ".unit", value.numerator());
@@ -74,8 +90,8 @@ final class MeasureWords {
     };
   }
 
-  /// This period's fraction in words, for the definition.
-  static String fraction(KpiValue value, Formats formats) {
+  /// Gives this period's fraction in words, for the definition.
+  public static String fraction(KpiValue value, Formats formats) {
     if (value.noData() != null) {
       return I18NProvider.translate("report.fraction.none", I18NProvider.translate(value.noData()));
     }
@@ -85,11 +101,17 @@ final class MeasureWords {
     return switch (value.measure()) {
       case RECEIVED, COMPLETED, COMPLETED_CASES, BACKLOG_CLOSING, REOPENED ->
           I18NProvider.translate("report.fraction.count", result);
+      case OCCUPANCY, UTILISATION ->
+          I18NProvider.translate(
+              "report.fraction.share",
+              formats.duration(span(value.numerator())),
+              formats.duration(span(value.denominator())),
+              result);
       case ON_TIME_BY_COMPLETION, ON_TIME_BY_DUE ->
           I18NProvider.translate("report.fraction.share", above, below, result);
       case TURNAROUND_MEAN ->
           I18NProvider.translate("report.fraction.mean", hours(value.numerator()), below, result);
-      case ELAPSED_MEAN ->
+      case ELAPSED_MEAN, HANDLING_TIME ->
           I18NProvider.translate(
               "report.fraction.mean", formats.duration(span(value.numerator())), below, result);
       case TURNAROUND_P50, TURNAROUND_P90, ELAPSED_P50 ->
@@ -103,8 +125,8 @@ final class MeasureWords {
     };
   }
 
-  /// A value as a chart draws it: percent, hours, or as it is.
-  static double drawn(Measure measure, BigDecimal number) {
+  /// Gives a value as a chart draws it: percent, hours, or as it is.
+  public static double drawn(Measure measure, BigDecimal number) {
     return switch (measure.unit()) {
       case COUNT, PER_HOUR -> number.doubleValue();
       case SHARE -> number.doubleValue() * 100;
