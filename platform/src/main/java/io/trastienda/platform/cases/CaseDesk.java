@@ -89,8 +89,7 @@ public class CaseDesk {
     requireShort(Phrase.of("customer"), wanted.customer());
     requireShort(Phrase.of("client reference"), wanted.clientReference());
     Plan plan = catalogue.plan(tenant, wanted.workType());
-    if (wanted.clientReference() != null
-        && cases.hasClientReference(tenant, wanted.clientReference())) {
+    if (wanted.clientReference() != null && cases.hasClientReference(wanted.clientReference())) {
       throw new ReferenceTaken(wanted.clientReference());
     }
     documents.requireFields(tenant, null, plan.workType(), wanted.fields());

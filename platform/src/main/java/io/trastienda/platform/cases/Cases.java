@@ -6,6 +6,7 @@ import io.trastienda.platform.catalogue.CaseClock;
 import io.trastienda.platform.catalogue.WorkType;
 import io.trastienda.platform.tenancy.Together;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.OptimisticLockException;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -37,30 +38,37 @@ class Cases {
   ///
   /// @throws NoSuchCase if it has none of this number, whoever else may have
   Case get(TenantId tenant, CaseId id) {
-    return by(tenant, "id = ?2", id.value()).orElseThrow(() -> new NoSuchCase(id.toString()));
+    Case found = entities.find(Case.class, id.value());
+    if (found == null) {
+      throw new NoSuchCase(id.toString());
+    }
+    return wound(tenant, found);
   }
 
   /// Gives a case and keeps everybody else from changing it until the transaction ends.
   ///
   /// @throws NoSuchCase if the client has none of this number
   Case lock(TenantId tenant, CaseId id) {
-    return by(tenant, "id = ?2 for update", id.value())
-        .orElseThrow(() -> new NoSuchCase(id.toString()));
+    Case found = entities.find(Case.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+    if (found == null) {
+      throw new NoSuchCase(id.toString());
+    }
+    return wound(tenant, found);
   }
 
   /// Gives a case by our reference.
   ///
   /// @throws NoSuchCase if the client has none
   Case get(TenantId tenant, String reference) {
-    return by(tenant, "reference = ?2", reference).orElseThrow(() -> new NoSuchCase(reference));
+    return by(tenant, "reference", reference).orElseThrow(() -> new NoSuchCase(reference));
   }
 
   Optional<Case> byClientReference(TenantId tenant, String reference) {
-    return by(tenant, "client_reference = ?2", reference);
+    return by(tenant, "clientReference", reference);
   }
 
-  boolean hasClientReference(TenantId tenant, String reference) {
-    return found(tenant, "client_reference = ?2", reference).isPresent();
+  boolean hasClientReference(String reference) {
+    return found("clientReference", reference).isPresent();
   }
 
   void add(Case fresh) {
@@ -151,21 +159,16 @@ class Cases {
     return at == null ? null : at.toInstant();
   }
 
-  private Optional<Case> by(TenantId tenant, String which, Object value) {
-    return found(tenant, which, value).map(found -> wound(tenant, found));
+  private Optional<Case> by(TenantId tenant, String field, String value) {
+    return found(field, value).map(found -> wound(tenant, found));
   }
 
-  /// Hibernate would plan a question of its own anew each time, because it filters by tenant; in
-  /// this one the tenant is written out, and row security stands behind it as everywhere.
-  private Optional<Case> found(TenantId tenant, String which, Object value) {
-    List<?> found =
-        entities
-            .createNativeQuery(
-                "select * from client.work_case where tenant_id = ?1 and " + which, Case.class)
-            .setParameter(1, tenant.value())
-            .setParameter(2, value)
-            .getResultList();
-    return found.stream().map(Case.class::cast).findFirst();
+  private Optional<Case> found(String field, String value) {
+    return entities
+        .createQuery("select c from WorkCase c where c." + field + " = :value", Case.class)
+        .setParameter("value", value)
+        .getResultStream()
+        .findFirst();
   }
 
   private Case wound(TenantId tenant, Case found) {
