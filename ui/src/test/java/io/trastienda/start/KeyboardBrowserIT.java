@@ -95,7 +95,7 @@ class KeyboardBrowserIT {
     reach(page, "#floor-do");
     page.keyboard().press("Enter");
 
-    page.locator("#bulk-result").waitFor();
+    page.locator("#floor-result").waitFor();
     assertThat(browser.consoleErrors()).isEmpty();
   }
 

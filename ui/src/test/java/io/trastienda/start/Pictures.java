@@ -49,8 +49,22 @@ final class Pictures {
     Map<String, Map<String, String>> all = new LinkedHashMap<>();
     all.put(
         "ana.prieto@trastienda.example",
-        Map.of("work", "/work", "queue", "/work?queue", "case", "/work"));
-    all.put("carmen.ortega@trastienda.example", Map.of("floor", "/floor"));
+        Map.of(
+            "work", "/work",
+            "queue", "/work?queue&all",
+            "case", "/work",
+            "me", "/me"));
+    all.put(
+        "carmen.ortega@trastienda.example",
+        Map.of(
+            "floor", "/floor",
+            "wall", "/floor?wall=1",
+            "floor-cases", "/floor/cases",
+            "skips", "/floor/skips",
+            "rules", "/floor/rules/acme-hogar",
+            "capacity", "/floor/capacity/acme-hogar",
+            "team", "/floor/team/acme-hogar",
+            "time", "/floor/time"));
     all.put(
         "elena.ruiz@trastienda.example",
         Map.of(

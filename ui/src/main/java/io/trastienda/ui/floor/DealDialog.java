@@ -266,7 +266,7 @@ class DealDialog extends Dialog {
 
   private void refuse(Refusal refusal) {
     Div words = new Div(Icons.LATE.create(), new Span(refusals.say(refusal, Formats.current())));
-    words.addClassNames("bulk-result", "is-late");
+    words.addClassNames("floor-result", "is-late");
     words.getElement().setAttribute("role", "alert");
     preview.addComponentAsFirst(words);
   }

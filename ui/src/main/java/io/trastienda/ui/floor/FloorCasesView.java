@@ -122,7 +122,7 @@ class FloorCasesView extends Page implements AfterNavigationObserver {
     chosen.addClassName("strong");
     chosen.getElement().setAttribute("aria-live", "polite");
     bar.add(chosen, assign, first, deal);
-    bar.addClassNames("filters", "bulk-bar");
+    bar.addClassNames("filters", "floor-bar");
     result.getElement().setAttribute("role", "status");
     foot.addClassName("list-foot");
     Panel panel = new Panel(getTranslation("floor.cases.list"), bar, result, grid).flush();
@@ -414,8 +414,8 @@ class FloorCasesView extends Page implements AfterNavigationObserver {
       lines.add(new Div(getTranslation("floor.refused.more", refused.size() - MOST_REFUSED)));
     }
     banner.add(lines);
-    banner.addClassNames("bulk-result", refused.isEmpty() ? "is-met" : "is-due-soon");
-    banner.setId("bulk-result");
+    banner.addClassNames("floor-result", refused.isEmpty() ? "is-met" : "is-due-soon");
+    banner.setId("floor-result");
     result.add(banner);
     UI.getCurrent().getPage().executeJs("document.getElementById('floor-cases')?.focus()");
   }
