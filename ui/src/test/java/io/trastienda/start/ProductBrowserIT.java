@@ -81,7 +81,8 @@ class ProductBrowserIT {
     desk.waitForURL(address -> !address.contains(given.reference()));
     browser.go(desk, path);
     desk.locator("#take").click();
-    desk.locator(".case-head-end > div:last-child > .icon-button").click();
+    desk.waitForSelector("#hand-over");
+    desk.locator("#case-more").click();
     desk.locator("#give-back").click();
     because(desk);
     desk.waitForURL(address -> !address.contains(given.reference()));
@@ -115,7 +116,7 @@ class ProductBrowserIT {
     giver.keyboard().press("Control+Enter");
     giver.locator("#related .known-case").waitFor();
     handOver(giver, "first try");
-    giver.locator(".toast .link-button").click();
+    undoOf(giver).click();
     giver.waitForSelector("#hand-over");
     handOver(giver, "call at five");
     giver.waitForURL(address -> !address.contains(handed.reference()));
@@ -134,7 +135,13 @@ class ProductBrowserIT {
     page.locator("vaadin-combo-box-item:visible").first().click();
     page.locator("#hand-note textarea").fill(note);
     page.locator("#question-do").click();
-    page.waitForSelector(".toast .link-button");
+    undoOf(page).waitFor();
+  }
+
+  /// What takes the hand-over back; linking has an undo of its own.
+  private static Locator undoOf(Page page) {
+    return page.locator(".toast", new Page.LocatorOptions().setHasText("Luc"))
+        .locator(".link-button");
   }
 
   @Test
@@ -183,8 +190,18 @@ class ProductBrowserIT {
     Map<String, List<String>> routes = new LinkedHashMap<>();
     routes.put(
         "ana.prieto@trastienda.example",
-        List.of("/work", "/work?state=waiting", "/work/" + ACME + "/" + acme.reference()));
-    routes.put("carmen.ortega@trastienda.example", List.of("/floor"));
+        List.of("/work", "/work?queue&all", "/me", "/work/" + ACME + "/" + acme.reference()));
+    routes.put(
+        "carmen.ortega@trastienda.example",
+        List.of(
+            "/floor",
+            "/floor/cases",
+            "/floor/skips",
+            "/floor/time",
+            "/floor/rules/" + ACME,
+            "/floor/capacity/" + ACME,
+            "/floor/team/" + ACME,
+            "/floor?wall=1"));
     routes.put(
         "elena.ruiz@trastienda.example",
         List.of(
@@ -213,7 +230,7 @@ class ProductBrowserIT {
             "/clients/" + ACME + "/statements/" + java.time.YearMonth.now(DemoCast.ZONE)));
     routes.put(
         "pilar.costa@trastienda.example",
-        List.of("/admin/tenants", "/admin/people", "/admin/tenants/" + ACME));
+        List.of("/admin/tenants", "/admin/people", "/admin/tenants/" + ACME, "/admin/mail"));
     routes.put(
         "marta.gomez@acme-hogar.example",
         List.of(

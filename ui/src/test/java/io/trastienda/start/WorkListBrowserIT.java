@@ -53,9 +53,12 @@ class WorkListBrowserIT {
 
     page.locator("vaadin-grid .age").first().click();
     page.keyboard().press("x");
+    page.locator(".bulk-count").getByText("1 selected").waitFor();
     page.keyboard().press("j");
     page.keyboard().press("Shift+X");
+    page.locator(".bulk-count").getByText("2 selected").waitFor();
     page.locator("#bulk-take").click();
+    page.locator(".bulk-result").getByText("2 cases taken").waitFor();
     page.locator("#bulk-undo").click();
 
     Locator result = page.locator(".bulk-result");

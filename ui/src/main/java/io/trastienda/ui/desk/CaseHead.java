@@ -183,6 +183,7 @@ class CaseHead extends Div {
 
   private Component more() {
     IconButton opener = new IconButton(Icons.MORE, getTranslation("desk.more"), () -> {});
+    opener.setId("case-more");
     Popover popover = new Popover();
     popover.setTarget(opener);
     popover.setPosition(PopoverPosition.BOTTOM_END);

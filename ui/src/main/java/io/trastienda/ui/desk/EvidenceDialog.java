@@ -34,6 +34,10 @@ final class EvidenceDialog {
     act.addThemeVariants(ButtonVariant.PRIMARY);
     act.setId("evidence-do");
     act.addClickListener(click -> {
+      // Enter on the button itself clicks it and is its shortcut, too.
+      if (!dialog.isOpened()) {
+        return;
+      }
       String proof = paper ? document.getValue() : words.getValue().strip();
       if (proof == null || proof.isEmpty()) {
         Toast.refuse(I18NProvider.translate("desk.evidence.missing"));

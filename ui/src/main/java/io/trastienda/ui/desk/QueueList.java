@@ -230,7 +230,7 @@ class QueueList extends Div {
       grid.addComponentColumn(this::stacked).setHeader(phoneHead()).setAutoWidth(false);
       return;
     }
-    grid.addComponentColumn(this::pick).setHeader(whole).setFlexGrow(0).setWidth("54px");
+    grid.addComponentColumn(this::pick).setHeader(whole).setFlexGrow(0).setWidth("72px");
     grid.addComponentColumn(this::title)
         .setHeader(getTranslation("desk.column.case"))
         .setFlexGrow(3)
