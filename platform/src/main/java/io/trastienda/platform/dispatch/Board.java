@@ -46,9 +46,9 @@ class Board {
             count(*) filter (where state = 'WAITING' and not kept) as unassigned,
             count(*) filter (where state = 'HELD') as held,
             count(*) filter (where state = 'PARKED') as parked,
-            count(*) filter (where state <> 'PARKED' and due_at < :now) as overdue,
-            count(*) filter (where state <> 'PARKED' and due_at >= :now and due_at < :now + interval '1 hour') as due_soon,
-            count(*) filter (where state <> 'PARKED' and due_at >= :now and due_at < end_of_day) as due_today,
+            count(*) filter (where due_at < :now) as overdue,
+            count(*) filter (where due_at >= :now and due_at < :now + interval '1 hour') as due_soon,
+            count(*) filter (where due_at >= :now and due_at < end_of_day) as due_today,
             array[
               count(*) filter (where state = 'WAITING' and opened_at > :now - interval '4 hours'),
               count(*) filter (where state = 'WAITING' and opened_at <= :now - interval '4 hours'

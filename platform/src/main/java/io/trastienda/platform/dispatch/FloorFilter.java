@@ -60,7 +60,7 @@ public record FloorFilter(
     }
   }
 
-  /// When a case that is not parked is due.
+  /// When a case is due; one whose clock is paused is due at no time.
   public enum Due {
     /// It is past due.
     OVERDUE,

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param unassigned those of them that are kept for nobody
 /// @param held cases that agents hold
 /// @param parked cases set aside
-/// @param overdue waiting or held cases past due
-/// @param dueSoon waiting or held cases due within an hour, not past due: at risk
-/// @param dueToday waiting or held cases due before the client's day ends, those at risk among them
+/// @param overdue cases past due, parked ones whose clock runs on among them
+/// @param dueSoon cases due within an hour, not past due: at risk
+/// @param dueToday cases due before the client's day ends, those at risk among them
 /// @param ages waiting cases younger than 4 h, 4 to 24 h, 1 to 3 days, older: four counts
 /// @param returns when the first parked case comes back by itself, null if none has a time
 /// @param oldest when the oldest waiting case was opened, null if none waits

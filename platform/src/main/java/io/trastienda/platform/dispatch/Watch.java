@@ -218,7 +218,7 @@ class Watch {
       sql.append(" and ").append(filter.age().sql());
     }
     if (filter.due() != null) {
-      sql.append(" and d.state <> 'PARKED' and ").append(due(filter.due()));
+      sql.append(" and ").append(due(filter.due()));
     }
     if (filter.holder() != null) {
       sql.append(

@@ -146,7 +146,7 @@ class QueueKeeperIT {
     assertThat(row.tenant()).isEqualTo(blue);
     assertThat(row.workType()).isEqualTo("complaint");
     assertThat(List.of(row.waiting(), row.held(), row.parked(), row.overdue(), row.dueSoon()))
-        .containsExactly(5, 1, 1, 1, 2);
+        .containsExactly(5, 1, 1, 2, 2);
     assertThat(row.ages()).containsExactly(2, 1, 1, 1);
     assertThat(row.oldest())
         .isBetween(oldest.openedAt().minusMillis(1), oldest.openedAt().plusMillis(1));
