@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The form that an agent will see, to be tried out: fields appear and are demanded as the work
 /// type says; nothing is kept.
@@ -86,7 +87,7 @@ final class FormPreview extends Div {
           number.addClassName("field-amount");
         }
         if (field.limits().least() != null || field.limits().most() != null) {
-          number.setHelperText(field.limits().bounds());
+          number.setHelperText(bounds(field.limits().least(), field.limits().most()));
         }
         yield tried(number, field, BigDecimal::toPlainString);
       }
@@ -139,5 +140,13 @@ final class FormPreview extends Div {
     Div still = new Div(name, what);
     still.addClassName("row-main");
     return still;
+  }
+
+  /// What a number may be, in signs that every language reads.
+  private static String bounds(@Nullable BigDecimal least, @Nullable BigDecimal most) {
+    Formats formats = Formats.current();
+    String from = least == null ? "" : formats.decimal(least, Math.max(0, least.scale()));
+    String to = most == null ? "" : formats.decimal(most, Math.max(0, most.scale()));
+    return least == null ? "≤ " + to : most == null ? "≥ " + from : from + " – " + to;
   }
 }
