@@ -8,17 +8,13 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.i18n.I18NProvider;
-import io.trastienda.platform.Refusal;
 import io.trastienda.platform.catalogue.WorkType;
 import io.trastienda.platform.macros.Macro;
 import io.trastienda.platform.macros.MacroStep;
 import io.trastienda.platform.macros.TextBlock;
 import io.trastienda.platform.tenancy.TenantProfile;
-import io.trastienda.ui.shell.Confirm;
 import io.trastienda.ui.shell.Formats;
 import io.trastienda.ui.shell.Icons;
-import io.trastienda.ui.shell.Panel;
-import io.trastienda.ui.shell.Toast;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,10 +23,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The form of one macro: its name, for which work types, and what it does step by step.
-class MacroEditor extends Panel {
+class MacroEditor extends EntryEditor {
 
-  private final DesignerDoors doors;
-  private final TenantProfile client;
   private final @Nullable Macro known;
   private final Map<String, WorkType> types;
   private final List<String> texts;
@@ -39,13 +33,15 @@ class MacroEditor extends Panel {
       new MultiSelectComboBox<>(getTranslation("designer.macro.types"));
   private final List<StepEditor> steps = new ArrayList<>();
   private final Div list = new Div();
-  private final Div problem = new Div();
 
   /// @param known the macro, null for a new one
   MacroEditor(DesignerDoors doors, TenantProfile client, @Nullable Macro known) {
-    super(known == null ? I18NProvider.translate("designer.macro.new") : known.name());
-    this.doors = doors;
-    this.client = client;
+    super(
+        known == null ? I18NProvider.translate("designer.macro.new") : known.name(),
+        doors,
+        client,
+        "macro",
+        Shelf.MACROS);
     this.known = known;
     this.types =
         doors.catalogue().workTypes(client.id()).stream()
@@ -53,7 +49,6 @@ class MacroEditor extends Panel {
                 Collectors.toMap(
                     WorkType::key, type -> type, (one, other) -> one, LinkedHashMap::new));
     this.texts = doors.macros().texts(client.id()).stream().map(TextBlock::shortcut).toList();
-    lined();
     name.setRequiredIndicatorVisible(true);
     name.setMaxLength(80);
     name.setId("macro-name");
@@ -90,18 +85,9 @@ class MacroEditor extends Panel {
     more.setId("step-new");
     Span help = new Span(getTranslation("designer.macro.steps.help"));
     help.addClassNames("small", "dim");
-    problem.addClassNames("designer-problem", "is-late");
-    problem.getElement().setAttribute("role", "alert");
-    Button keep = new Button(getTranslation("designer.macro.keep"), click -> keep());
-    keep.addThemeVariants(ButtonVariant.PRIMARY);
-    keep.setId("macro-keep");
-    Div end = new Div(keep);
-    end.addClassName("form-end");
+    Div end = end(this::keep);
     if (known != null) {
-      Button remove = new Button(getTranslation("designer.macro.remove"), click -> remove(known));
-      remove.addThemeVariants(ButtonVariant.TERTIARY);
-      remove.setId("macro-remove");
-      end.add(remove);
+      end.add(remover(known.name(), known.used(), () -> doors.macros().remove(client.id(), known)));
     }
     body()
         .add(
@@ -110,7 +96,7 @@ class MacroEditor extends Panel {
             help,
             list,
             new Div(more),
-            problem,
+            problem(),
             end);
     draw();
   }
@@ -157,32 +143,6 @@ class MacroEditor extends Panel {
             0,
             known == null ? 0 : known.version(),
             doors.clock().instant());
-    attempt(() -> {
-      long number = doors.macros().keep(client.id(), wanted);
-      Toast.show(getTranslation("designer.macro.kept", wanted.name()));
-      DesignerNavigation.go(
-          DesignerNavigation.entry(client.slug(), Shelf.MACROS, String.valueOf(number)));
-    });
-  }
-
-  private void remove(Macro macro) {
-    Confirm.ask(
-        getTranslation("designer.macro.remove.title", macro.name()),
-        getTranslation("designer.macro.remove.why", macro.used()),
-        getTranslation("designer.macro.remove"),
-        () ->
-            attempt(() -> {
-              doors.macros().remove(client.id(), macro);
-              DesignerNavigation.go(DesignerNavigation.catalogue(client.slug(), Shelf.MACROS));
-            }));
-  }
-
-  private void attempt(Runnable act) {
-    problem.removeAll();
-    try {
-      act.run();
-    } catch (Refusal refusal) {
-      problem.add(Icons.LATE.create(), new Span(doors.refusals().say(refusal, Formats.current())));
-    }
+    keep(wanted.name(), () -> doors.macros().keep(client.id(), wanted));
   }
 }

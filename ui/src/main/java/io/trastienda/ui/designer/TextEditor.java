@@ -1,7 +1,5 @@
 package io.trastienda.ui.designer;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeButton;
@@ -9,40 +7,33 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.i18n.I18NProvider;
-import io.trastienda.platform.Refusal;
 import io.trastienda.platform.macros.TextBlock;
 import io.trastienda.platform.macros.Wording;
 import io.trastienda.platform.tenancy.TenantProfile;
-import io.trastienda.ui.shell.Confirm;
-import io.trastienda.ui.shell.Formats;
-import io.trastienda.ui.shell.Icons;
-import io.trastienda.ui.shell.Panel;
-import io.trastienda.ui.shell.Toast;
 import org.jspecify.annotations.Nullable;
 
 /// The form of one text block: how it is found, and what it says in each language.
-class TextEditor extends Panel {
+class TextEditor extends EntryEditor {
 
   private static final int MOST = 4_000;
 
-  private final DesignerDoors doors;
-  private final TenantProfile client;
   private final @Nullable TextBlock known;
   private final TextField shortcut = new TextField(getTranslation("designer.text.shortcut"));
   private final TextField title = new TextField(getTranslation("designer.text.title"));
   private final TextArea es = words("es");
   private final TextArea ca = words("ca");
   private final TextArea en = words("en");
-  private final Div problem = new Div();
   private TextArea last = es;
 
   /// @param known the text, null for a new one
   TextEditor(DesignerDoors doors, TenantProfile client, @Nullable TextBlock known) {
-    super(known == null ? I18NProvider.translate("designer.text.new") : known.title());
-    this.doors = doors;
-    this.client = client;
+    super(
+        known == null ? I18NProvider.translate("designer.text.new") : known.title(),
+        doors,
+        client,
+        "text",
+        Shelf.TEXTS);
     this.known = known;
-    lined();
     shortcut.setHelperText(getTranslation("designer.text.shortcut.help"));
     shortcut.setPrefixComponent(new Span("::"));
     shortcut.setRequiredIndicatorVisible(true);
@@ -62,20 +53,12 @@ class TextEditor extends Panel {
     head.addClassName("form");
     Div bodies = new Div(es, ca, en);
     bodies.addClassName("text-bodies");
-    problem.addClassNames("designer-problem", "is-late");
-    problem.getElement().setAttribute("role", "alert");
-    Button keep = new Button(getTranslation("designer.text.keep"), click -> keep());
-    keep.addThemeVariants(ButtonVariant.PRIMARY);
-    keep.setId("text-keep");
-    Div end = new Div(keep);
-    end.addClassName("form-end");
+    Div end = end(this::keep);
     if (known != null) {
-      Button remove = new Button(getTranslation("designer.text.remove"), click -> remove(known));
-      remove.addThemeVariants(ButtonVariant.TERTIARY);
-      remove.setId("text-remove");
-      end.add(remove);
+      end.add(
+          remover(known.title(), known.used(), () -> doors.macros().remove(client.id(), known)));
     }
-    body().add(head, bodies, variables(), problem, end);
+    body().add(head, bodies, variables(), problem(), end);
   }
 
   private TextArea words(String language) {
@@ -119,32 +102,6 @@ class TextEditor extends Panel {
             0,
             known == null ? 0 : known.version(),
             doors.clock().instant());
-    attempt(() -> {
-      long number = doors.macros().keep(client.id(), wanted);
-      Toast.show(getTranslation("designer.text.kept", wanted.title()));
-      DesignerNavigation.go(
-          DesignerNavigation.entry(client.slug(), Shelf.TEXTS, String.valueOf(number)));
-    });
-  }
-
-  private void remove(TextBlock block) {
-    Confirm.ask(
-        getTranslation("designer.text.remove.title", block.title()),
-        getTranslation("designer.text.remove.why", block.used()),
-        getTranslation("designer.text.remove"),
-        () ->
-            attempt(() -> {
-              doors.macros().remove(client.id(), block);
-              DesignerNavigation.go(DesignerNavigation.catalogue(client.slug(), Shelf.TEXTS));
-            }));
-  }
-
-  private void attempt(Runnable act) {
-    problem.removeAll();
-    try {
-      act.run();
-    } catch (Refusal refusal) {
-      problem.add(Icons.LATE.create(), new Span(doors.refusals().say(refusal, Formats.current())));
-    }
+    keep(wanted.title(), () -> doors.macros().keep(client.id(), wanted));
   }
 }
