@@ -16,10 +16,14 @@ import io.trastienda.ui.testing.Browser.Look;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /// The list of work as an agent of two clients uses it: keys, views, many cases at once, offers,
 /// and the warning between clients.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WorkListBrowserIT {
 
   private static RunningProduct product;
@@ -33,7 +37,7 @@ class WorkListBrowserIT {
     product = RunningProduct.shared();
     browser = Browser.at(product.address());
     north = OwnClient.make(product, "norte-lab", "NRT");
-    south = OwnClient.make(product, "sur-lab", "SUR");
+    south = OwnClient.make(product, "costa-lab", "CST");
     PersonId agent = agent();
     job(() -> product.bean(PeopleDesk.class).grant(agent, south.tenant(), Role.AGENT));
   }
@@ -45,7 +49,10 @@ class WorkListBrowserIT {
     }
   }
 
+  /// First, because a page of the same agent that another test leaves open on a case begins it as
+  /// soon as it is taken; then it is no longer as it was left, and the undo names it.
   @Test
+  @Order(1)
   void cases_of_two_clients_are_picked_by_keys_taken_and_taken_back() {
     north.open(product);
     south.open(product);
@@ -62,8 +69,8 @@ class WorkListBrowserIT {
     page.locator("#bulk-undo").click();
 
     Locator result = page.locator(".bulk-result");
-    result.getByText("are as before").waitFor();
-    assertThat(result.locator("li").count()).isZero();
+    result.getByText("as before").waitFor();
+    assertThat(result.innerText()).contains("2 cases are as before");
     assertThat(browser.axe(page)).isEmpty();
     assertThat(browser.consoleErrors()).isEmpty();
   }
@@ -102,7 +109,7 @@ class WorkListBrowserIT {
     page.waitForURL(address -> address.endsWith("/work/norte-lab/" + reference));
     page.keyboard().press("Control+k");
     page.locator(".palette-line .client-tag").waitFor();
-    assertThat(page.locator(".palette-list").textContent()).doesNotContain("sur-lab");
+    assertThat(page.locator(".palette-list").textContent()).doesNotContain("costa-lab");
     assertThat(browser.axe(page)).isEmpty();
     assertThat(browser.consoleErrors()).isEmpty();
   }
@@ -139,7 +146,7 @@ class WorkListBrowserIT {
 
     page.locator("h1").selectText();
     page.keyboard().press("Control+c");
-    browser.go(page, "/work/sur-lab/" + to);
+    browser.go(page, "/work/costa-lab/" + to);
     Locator note = page.locator("#note textarea");
     note.focus();
     page.keyboard().press("Control+v");
