@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The rows of `operator.alert_notice`, as a person sees them: never beyond the clients that the
-/// person works for now.
+/// person serves at the moment of reading.
 @Component
 class Notices {
 
